@@ -1,0 +1,101 @@
+"""Everything that Verbale raises on purpose.
+
+    VerbaleError                 1
+    ├── InputError               3   what was handed in cannot be read
+    │   ├── UnreadableFile           missing, a directory, no permission
+    │   ├── NotText                  binary bytes, or an encoding nobody can name
+    │   ├── EmptyArticle             no text in it, or a page without an article
+    │   └── MalformedDate            a publication date that is no calendar date
+    ├── RecordError              4   JSON that is no record, or a record that contradicts itself
+    ├── ModelError               5   the language model is missing or does not fit this version
+    ├── OutputError              6   a result cannot be written
+    └── LexiconError             1   a mistake in a file of word knowledge (lives in `reading.lexicon`)
+
+The numbers are exit codes of the command line (2 is a wrong command line, 130 is Ctrl-C).
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+
+class VerbaleError(Exception):
+    """A problem, and what to do next.
+
+    `problem` says what is wrong and where; `advice` says what to do about it and may be left
+    out where the class has a fitting one. `str(error)` is both, as sentences.
+    """
+
+    exit_code: ClassVar[int] = 1
+    default_advice: ClassVar[str] = "Run `verbale --help` for what is possible."
+
+    def __init__(self, problem: str, advice: str | None = None) -> None:
+        super().__init__(problem, advice)
+        self.problem = problem
+        self.advice = self.default_advice if advice is None else advice
+
+    def __str__(self) -> str:
+        return f"{self.problem.rstrip('.')}. {self.advice}".rstrip()
+
+
+class InputError(VerbaleError):
+    """What was handed in cannot be read."""
+
+    exit_code = 3
+    default_advice = "Give a plain text file or an HTML page, or `-` for standard input."
+
+
+class UnreadableFile(InputError):
+    """A path that is missing, a directory, or not ours to open."""
+
+    default_advice = "Check the path and that you may read it."
+
+
+class NotText(InputError):
+    """Bytes that are no text in any encoding we can name."""
+
+    default_advice = "Extract the text first and save it as UTF-8."
+
+
+class EmptyArticle(InputError):
+    """A file without words, or a page in which no article was found."""
+
+    default_advice = "Copy the article's text into a plain text file and read that."
+
+
+class MalformedDate(InputError):
+    """A publication date that is no calendar date."""
+
+    default_advice = "Write it as year-month-day, for example 2017-01-17."
+
+
+class RecordError(VerbaleError):
+    """JSON that is no record, or a record that contradicts itself.
+
+    `problems` holds every problem found, each beginning with its JSON path, such as
+    `$.statements[3].cue[0]: ends at 812, after the text (640 characters)`.
+    """
+
+    exit_code = 4
+    default_advice = "Read the article again with `verbale read`; `verbale schema` prints the format."
+
+    def __init__(self, *problems: str, advice: str | None = None) -> None:
+        super().__init__("; ".join(problems), advice)
+        self.problems = problems
+
+    def __reduce__(self) -> tuple[type[RecordError], tuple[str, ...], dict[str, str]]:
+        return type(self), self.problems, {"advice": self.advice}
+
+
+class ModelError(VerbaleError):
+    """The language model is missing, broken, or made for another version."""
+
+    exit_code = 5
+    default_advice = "Install verbale again: the model is part of its wheel."
+
+
+class OutputError(VerbaleError):
+    """A result cannot be written where it was to go."""
+
+    exit_code = 6
+    default_advice = "Give another place with `--out`, or free some space, and try again."

@@ -1,0 +1,97 @@
+"""Everything the model says of one text, before any rule: words with tags, trees, names, attributions, antecedents."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+import numpy as np
+import numpy.typing as npt
+from spacy.tokens import Doc
+
+from .coreference import Antecedents, Mentions, antecedents
+from .decoding import best_tree
+from .encoder import Encoder, Floats, Scores
+from .linking import Attribution, attributions_of
+from .words import Words, plain, words_of
+
+Ints = npt.NDArray[np.int64]
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+
+
+@dataclass(slots=True)
+class Analysis:
+    """Labels for n words: `upos`, `xpos`, `relations`, `names` (BIO) are label strings, `heads` word indexes."""
+
+    words: Words
+    upos: list[str] = field(default_factory=list)
+    xpos: list[str] = field(default_factory=list)
+    relations: list[str] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
+    heads: list[int] = field(default_factory=list)
+    attributions: list[Attribution] = field(default_factory=list)
+    antecedents: Antecedents = field(default_factory=dict)
+
+
+def analyse(doc: Doc, encoder: Encoder) -> Analysis:
+    """Read a tokenized Doc with the model."""
+    words = words_of(doc, encoder.wordpieces)
+    analysis = Analysis(words)
+    paragraphs = np.cumsum(words.gaps >= 2, dtype=np.int64)
+    mentions = Mentions()
+    labels = encoder.facts["labels"]
+    texts = plain(doc)[1]
+    forms = [texts[i].lower() for i in words.tokens.tolist()]
+    for scores in encoder(words):
+        upos = [labels["upos"][i] for i in scores["upos"].argmax(1)]
+        analysis.upos += upos
+        analysis.xpos += [labels["xpos"][i] for i in scores["xpos"].argmax(1)]
+        analysis.names += [labels["names"][i] for i in scores["names"].argmax(1)]
+        _parse(analysis, scores, encoder, forms)
+        window = paragraphs[scores.start : scores.end]
+        analysis.attributions += attributions_of(scores, window, encoder.tables, encoder.facts["link"]["distances"])
+        _gather(mentions, scores, upos, forms)
+    analysis.antecedents = antecedents(mentions, encoder.tables, encoder.facts["coreference"]["distances"])
+    return analysis
+
+
+def _gather(mentions: Mentions, scores: Scores, upos: list[str], forms: list[str]) -> None:
+    at = np.asarray([i for i, u in enumerate(upos) if u in NOMINAL], dtype=np.int64)
+    if len(at):
+        places = at + scores.start
+        mentions.add(places, [forms[i] for i in places], scores["coreference"][at], scores["coreference_none"][at])
+
+
+def _parse(analysis: Analysis, scores: Scores, encoder: Encoder, forms: list[str]) -> None:
+    """One tree for each sentence of the window."""
+    labels = encoder.facts["labels"]["relations"]
+    n = scores.end - scores.start
+    edges = [*_sentence_starts(analysis.words, scores, forms), n]
+    heads = np.zeros(n, dtype=np.int64)
+    for first, end in pairwise(edges):
+        heads[first:end] = np.asarray(best_tree(scores["arcs"][first:end, first:end])) + first
+    hidden = np.maximum(scores["relation_child"] + scores["relation_head"][heads], 0)
+    rated = hidden @ encoder.tables["relation_weight"].T + encoder.tables["relation_bias"]
+    is_root = heads == np.arange(n)
+    root = labels.index("root")
+    rated[~is_root, root] = -np.inf
+    chosen = np.where(is_root, root, rated.argmax(1))
+    analysis.relations += [labels[i] for i in chosen]
+    analysis.heads += [int(h) + scores.start for h in heads]
+
+
+def _sentence_starts(words: Words, scores: Scores, forms: list[str]) -> list[int]:
+    """Where the model says so, after a blank line, and after a line that ended like a sentence."""
+    starts = scores["sentence"] > 0
+    gaps = words.gaps[scores.start : scores.end]
+    starts |= gaps == 3
+    for i in np.flatnonzero(gaps == 2):
+        before = forms[scores.start + int(i) - 1] if scores.start + i > 0 else "."
+        starts[i] |= before in _LINE_ENDS or words.shapes[scores.start + int(i)] != 1
+    starts[0] = True
+    return [int(i) for i in np.flatnonzero(starts)]
+
+
+_LINE_ENDS = frozenset({".", "!", "?", ":", "”", '"', "''", ")", "…", "...", "»", "’", "'"})
+
+__all__ = ["Analysis", "Floats", "analyse"]

@@ -1,0 +1,196 @@
+"""What a reporting clause tells besides who and what: to whom, through whom, at what, and whether it is denied."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from .. import lexicon
+from ..lexicon.files import read_yaml
+from ..tree import Tree
+from .draft import Chars, Draft, covered
+
+PREPOSITIONS_OF_OCCASIONS = frozenset(
+    {"at", "during", "in", "after", "before", "on", "following", "ahead of", "via", "from"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reporting:
+    """The nouns and verbs that the rules of this file look for, from lexicon/reporting.yaml."""
+
+    occasions: frozenset[str]
+    carriers: frozenset[str]
+    carried: frozenset[str]
+    confirming: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def reporting(path: Path = Path(lexicon.__file__).with_name("reporting.yaml")) -> Reporting:
+    """Raises LexiconError when the file has a mistake, with its line."""
+    table = read_yaml(path)
+    table.only("occasions", "carriers", "carried", "confirming")
+    return Reporting(*(frozenset(table.words(k)) for k in ("occasions", "carriers", "carried", "confirming")))
+
+
+class Clause:
+    """The tokens of a draft's source and cue with what hangs on them outside the content."""
+
+    def __init__(self, tree: Tree, draft: Draft) -> None:
+        self.tree, self.draft = tree, draft
+        self.cue = [t for s, e in draft.cue for t in tree.tokens(s, e)]
+        self.source = [t for s, e in draft.source for t in tree.tokens(s, e)]
+        self.head = tree.head_of(range(self.cue[0], self.cue[-1] + 1)) if self.cue else None
+        self.known = lexicon.cues().find([tree.lemmas[t] for t in self.cue]) if self.cue else None
+
+    @property
+    def act(self) -> str:
+        return self.known.act if self.known else "assertive"
+
+    @property
+    def denied(self) -> bool:
+        return bool(self.known and self.known.denied and not self._negated(self.cue))
+
+    def _negated(self, tokens: Iterable[int]) -> bool:
+        return any(self.tree.lemmas[t] in ("not", "n't", "never") for t in tokens)
+
+    def in_content(self, token: int) -> bool:
+        return covered((self.tree.starts[token], self.tree.ends[token]), self.draft.content) > 0
+
+    def _verbs(self) -> Iterator[int]:
+        """The cue's words that can have dependents, and the verb on which the cue hangs."""
+        yield from (t for t in self.cue if self.tree.pos[t] in ("VERB", "NOUN", "AUX", "ADJ"))
+
+    def addressees(self) -> Iterator[int]:
+        """Heads of the phrases that name to whom it was said."""
+        tree = self.tree
+        for verb in self._verbs():
+            for child in tree.all_children(verb, "obj", "iobj", "obl", "nsubj"):
+                if self.in_content(child) or child in self.cue or tree.pos[child] not in ("NOUN", "PROPN", "PRON"):
+                    continue
+                if self._is_occasion(child):  # "in an interview with"
+                    yield from (c for c in tree.all_children(child, "nmod") if tree.case(c) in ("with", "to"))
+                elif self._is_told(child):
+                    yield child
+
+    def _is_told(self, child: int) -> bool:
+        relation = self.tree.deps[child].partition(":")[0]
+        if relation == "nsubj" and (child < self.tree.heads[child] or child in self.source):
+            return False
+        if relation in ("obj", "nsubj"):  # a name after "told" is easily taken for its subject
+            return self.known is not None and self.known.addressee == "object"
+        return relation == "iobj" or self.tree.case(child) in ("to", "with")
+
+    def _is_occasion(self, token: int) -> bool:
+        return self.tree.lemmas[token].lower() in reporting().occasions
+
+    def occasion(self) -> Chars | None:
+        """ "at a press conference summing up the year": the phrase without its preposition."""
+        tree = self.tree
+        for verb in self._verbs():
+            for child in tree.all_children(verb, "obl"):
+                if self.in_content(child) or not self._is_occasion(child):
+                    continue
+                if tree.case(child) in PREPOSITIONS_OF_OCCASIONS:
+                    return self._phrase(child)
+        return None
+
+    def _phrase(self, token: int) -> Chars:
+        """The phrase of a noun without its preposition, as far as it stands outside the content in one piece."""
+        tree = self.tree
+        skip = {t for c in tree.all_children(token, "case", "punct") for t in tree.subtree(c)}
+        kept = [t for t in tree.subtree(token) if t not in skip and not self.in_content(t)]
+        last = token
+        for t in kept:
+            if t > last and all(u in skip or u in kept for u in range(last, t)):
+                last = t
+        words = [t for t in kept if t <= last]
+        while len(words) > 1 and tree.pos[words[-1]] in ("PUNCT", "SPACE"):
+            words.pop()
+        return tree.span(words)
+
+    def via(self) -> Iterator[int]:
+        """Heads of the phrases that name who passed it on: "is quoted as saying by", "in remarks carried by"."""
+        tree, words = self.tree, reporting()
+        for token in self._around():
+            lemma = tree.lemmas[token].lower()
+            if lemma in words.carriers and tree.tags[token] == "VBN":
+                for verb in (token, *tree.all_children(token, "advcl", "xcomp")):  # "quoted as saying by"
+                    yield from (c for c in tree.all_children(verb, "obl") if tree.case(c) == "by")
+            if lemma in words.carriers and tree.tags[token] in ("VBD", "VBZ", "VBP", "VBG") and token in self.cue:
+                subject = tree.subject(token)
+                if subject is not None and subject not in self.source:
+                    yield subject
+            if lemma in words.carried and tree.deps[token].startswith("obl"):
+                yield from self._by_whom(token)
+
+    def _by_whom(self, noun: int) -> Iterator[int]:
+        for verb in self.tree.all_children(noun, "acl"):
+            if self.tree.lemmas[verb].lower() in reporting().carriers:
+                yield from (c for c in self.tree.all_children(verb, "obl") if self.tree.case(c) == "by")
+
+    def _around(self) -> Iterator[int]:
+        """Cue words, their dependents outside the content, and the verbs that govern them."""
+        seen: set[int] = set()
+        queue = [*self.cue]
+        for token in self.cue:
+            for _ in range(2):
+                token = self.tree.heads[token]
+                queue.append(token)
+        for token in queue:
+            for at in (token, *self.tree.children[token]):
+                if at not in seen and not self.in_content(at):
+                    seen.add(at)
+                    yield at
+
+    def tokens(self) -> set[int]:
+        """Every token of the reporting clause: source, cue and what hangs on the cue, the content left out."""
+        found = set(self.cue) | set(self.source)
+        for verb in self._verbs():
+            for child in self.tree.children[verb]:
+                if not self.in_content(child) and self.tree.deps[child].startswith(("obl", "advmod", "nmod")):
+                    found.update(t for t in self.tree.subtree(child) if not self.in_content(t))
+        return found
+
+    def cited(self) -> Iterator[int]:
+        """Heads of the phrases that the content itself cites: "as the Security Council states", "according to"."""
+        tree, cues = self.tree, lexicon.cues()
+        for start, end in self.draft.content:
+            for token in tree.tokens(start, end):
+                if tree.lemmas[token].lower() == "as" and tree.deps[token] == "mark":
+                    verb = tree.heads[token]
+                    subject = tree.child(verb, "nsubj")
+                    if subject is not None and cues.find([tree.lemmas[verb]], "verb") is not None:
+                        yield subject
+                elif tree.words[token].lower() == "according" and tree.heads[token] != token:
+                    yield tree.heads[token]
+
+
+def unconfirmed(tree: Tree, tokens: Iterable[int]) -> Iterator[int]:
+    """Verbs among some tokens by which a confirmation is refused: "this was not confirmed by Moscow"."""
+    for token in tokens:
+        if tree.lemmas[token].lower() not in reporting().confirming or tree.pos[token] != "VERB":
+            continue
+        if any(tree.lemmas[c] in ("not", "n't", "never", "n’t") for c in tree.children[token]):
+            yield token
+
+
+def who_refuses(tree: Tree, verb: int) -> list[int]:
+    """Heads of the phrases that name who has not confirmed: the agent, or the subject of an active verb."""
+    agents = [c for c in tree.all_children(verb, "obl") if tree.case(c) == "by"]
+    subject = tree.child(verb, "nsubj")
+    return agents or ([subject] if subject is not None and tree.deps[subject] == "nsubj" else [])
+
+
+def without_refusal(tree: Tree, span: Chars) -> Chars:
+    """A content without the clause in which its reporter says that somebody has not confirmed it."""
+    tokens = tree.tokens(*span)
+    head = tree.head_of(tokens) if tokens else 0
+    for verb in unconfirmed(tree, tokens):
+        first = next(t for t in tree.subtree(verb) if tree.pos[t] != "PUNCT")
+        before = tree.text[span[0] : max(span[0], tree.starts[first])].rstrip()
+        if verb != head and before.endswith((",", ";", "–", "—")):
+            return span[0], span[0] + len(before.rstrip(" ,;–—"))
+    return span

@@ -1,0 +1,66 @@
+"""A statement in the making: character spans of its source, cue and content, before anybody knows who speaks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+Chars = tuple[int, int]
+MARKS = "\"“”„‟«»‹›'‘’`"
+_EDGE = " \t\r\n\u00a0\u2028\u2029"
+
+
+@dataclass(slots=True)
+class Draft:
+    """Spans are half open, in code points, each list in the order of the text. `floating`: no cue of its own."""
+
+    source: list[Chars] = field(default_factory=list)
+    cue: list[Chars] = field(default_factory=list)
+    content: list[Chars] = field(default_factory=list)
+    confidence: float = 1.0
+    inside: Draft | None = None
+    follows: Draft | None = None  # the statement whose speaker goes on in this one
+
+    @property
+    def start(self) -> int:
+        return min(s for s, _ in [*self.content, *self.cue, *self.source])
+
+    @property
+    def clause(self) -> Chars | None:
+        """From the first to the last character of source and cue; None for a floating one."""
+        parts = [*self.source, *self.cue]
+        return (min(s for s, _ in parts), max(e for _, e in parts)) if self.cue else None
+
+    @property
+    def extent(self) -> Chars:
+        parts = [*self.source, *self.cue, *self.content]
+        return min(s for s, _ in parts), max(e for _, e in parts)
+
+
+def stripped(text: str, span: Chars, characters: str = _EDGE) -> Chars:
+    """The span without such characters at its ends; empty when nothing else is in it."""
+    start, end = span
+    while start < end and text[start] in characters:
+        start += 1
+    while end > start and text[end - 1] in characters:
+        end -= 1
+    return start, end
+
+
+def overlap(a: Chars, b: Chars) -> int:
+    return max(0, min(a[1], b[1]) - max(a[0], b[0]))
+
+
+def covered(span: Chars, by: Iterable[Chars]) -> int:
+    """How many characters of the span lie in some of the others (which do not overlap each other)."""
+    return sum(overlap(span, other) for other in by)
+
+
+_ENDED = re.compile(r"[.!?…][\"”’'»)\]]*$")
+
+
+def sentence_ended(text: str, start: int, end: int) -> bool:
+    """Whether a sentence or a line comes to its end between two places."""
+    between = text[start:end].rstrip(_EDGE + MARKS + "([")
+    return "\n" in text[start:end] or _ENDED.search(between) is not None

@@ -1,0 +1,173 @@
+"""From the model's attributions and the quotation marks to drafts: complete, split, none in boilerplate."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+
+from spacy.tokens import Doc
+
+from .. import lexicon
+from ..tree import Range, Tree
+from .clause import without_refusal
+from .draft import Chars, Draft, covered, overlap, stripped
+from .nested import SAYING_VERBS
+from .phrases import noun_phrase, verb_group
+from .quoted import Marks, chains, is_saying, snap, split_at_sentences, split_at_words, stands_alone
+
+
+def gather(doc: Doc, tree: Tree, marks: Marks, left_out: Sequence[Chars], joined: bool) -> list[Draft]:
+    """Drafts in the order of the text. `left_out` are spans that yield no statements; `joined` keeps what follows
+    after `"A," he said.` in one statement, as PolNeAR's annotators do."""
+    text = tree.text
+    drafts = [d for d in _from_model(doc, tree) if not _lies_in(d, left_out)]
+    for draft in drafts:
+        draft.source = [stripped(text, on_one_line(text, s, draft.cue), " ,;:\t") for s in draft.source]
+        taken = [*draft.source, *draft.cue]
+        spans = [without_refusal(tree, snap(text, s, marks, taken)) for s in draft.content]
+        draft.content = [s for s in spans if s[0] < s[1]]
+    drafts = [part for d in drafts if d.content for part in split_at_words(text, d)]
+    drafts = [part for d in drafts for part in _split_at_participle(tree, d, marks)]
+    drafts = _without_overlaps(drafts)
+    drafts += _unread_quotations(text, tree, marks, drafts, left_out)
+    drafts = [_with_cue(tree, d) for d in drafts]
+    if not joined:
+        drafts = [part for d in drafts for part in split_at_sentences(text, d)]
+    return sorted(drafts, key=lambda d: (d.content[0][0], d.start))
+
+
+def _from_model(doc: Doc, tree: Tree) -> Iterable[Draft]:
+    def chars(ranges: Iterable[Range]) -> list[Chars]:
+        return sorted((tree.starts[a], tree.ends[b - 1]) for a, b in ranges)
+
+    for found in doc._.attributions:
+        if found.content:
+            yield Draft(chars(found.source), chars(found.cue), chars(found.content), found.confidence)
+
+
+def _lies_in(draft: Draft, spans: Sequence[Chars]) -> bool:
+    if not spans:
+        return False
+    at = bisect_right(spans, (draft.content[0][0], 1 << 60)) - 1
+    return at >= 0 and overlap(draft.content[0], spans[at]) > 0
+
+
+def _without_overlaps(drafts: list[Draft]) -> list[Draft]:
+    """Snapping can make two drafts reach for one quotation: the one with a cue keeps it; one that lies within
+    the content of another, cue and all, is nested in it."""
+    kept: list[Draft] = []
+    for draft in sorted(drafts, key=lambda d: (d.content[0][0], -d.content[-1][1], not d.cue)):
+        rival = next((k for k in kept[-4:] if any(overlap(a, b) for a in draft.content for b in k.content)), None)
+        if rival is None:
+            kept.append(draft)
+        elif draft.cue and any(s <= draft.extent[0] and draft.extent[1] <= e for s, e in rival.content):
+            draft.inside = rival
+            kept.append(draft)
+        elif draft.cue and not rival.cue:
+            kept[kept.index(rival)] = draft
+        elif draft.cue:
+            draft.content = _left_over(draft.content, rival.content)
+            kept += [draft] if draft.content else []
+    return kept
+
+
+def _left_over(spans: list[Chars], taken: Sequence[Chars]) -> list[Chars]:
+    """The spans that have no character in common with those taken."""
+    return [s for s in spans if not covered(s, taken)]
+
+
+def on_one_line(text: str, source: Chars, cue: Sequence[Chars]) -> Chars:
+    """A source never runs over a line break: the part on the cue's side of it is meant."""
+    start, end = source
+    if "\n" not in text[start:end]:
+        return source
+    after = bool(cue) and cue[0][0] < start
+    return (start, text.index("\n", start)) if after else (text.rindex("\n", start, end) + 1, end)
+
+
+def _unread_quotations(
+    text: str, tree: Tree, marks: Marks, drafts: list[Draft], left_out: Sequence[Chars]
+) -> list[Draft]:
+    """Quotations that the model left out: floating ones, and those whose cue the parse shows."""
+    read = sorted(c for d in drafts for c in d.content)
+    ends = _running_ends(read)
+    found = []
+    for chain in chains(marks.outer):
+        spans = [stripped(text, (q.start, q.end)) for q in chain]
+        spans = [s for s in spans if s[0] < s[1]]
+        if not spans or _share_read(spans, read, ends) > 0.4 or any(overlap(s, b) for s in spans for b in left_out):
+            continue
+        if not is_saying(text, chain[0]):
+            continue
+        draft = Draft(content=spans, confidence=0.6)
+        if _find_cue(tree, draft) or stands_alone(text, chain[0]):
+            found.append(draft)
+    return found
+
+
+def _split_at_participle(tree: Tree, draft: Draft, marks: Marks) -> list[Draft]:
+    """ "… reconfirmed their readiness, saying they were able": the second saying is a statement of its own."""
+    start, end = draft.content[-1]
+    for verb in tree.tokens(start, end):
+        clause = tree.child(verb, "ccomp") if tree.tags[verb] == "VBG" else None
+        if clause is None or tree.lemmas[verb] not in SAYING_VERBS or clause < verb:
+            continue
+        before = tree.text[start : tree.starts[verb]].rstrip()
+        if before.endswith(",") and not any(q.start <= tree.starts[verb] < q.end for q in marks.touching(start, end)):
+            rest = stripped(tree.text, (tree.ends[verb], end))
+            draft.content[-1] = (start, start + len(before) - 1)
+            cue = [(tree.starts[verb], tree.ends[verb])]
+            return [draft, Draft([*draft.source], cue, [rest], draft.confidence * 0.9)]
+    return [draft]
+
+
+def _running_ends(spans: list[Chars]) -> list[int]:
+    ends, furthest = [], 0
+    for _, end in spans:
+        furthest = max(furthest, end)
+        ends.append(furthest)
+    return ends
+
+
+def _share_read(spans: list[Chars], read: list[Chars], ends: list[int]) -> float:
+    total = sum(e - s for s, e in spans)
+    low = bisect_right(ends, spans[0][0])
+    high = bisect_right(read, (spans[-1][1], 0))
+    return sum(covered(s, read[low:high]) for s in spans) / total
+
+
+def _with_cue(tree: Tree, draft: Draft) -> Draft:
+    if not draft.cue:
+        _find_cue(tree, draft)
+    return draft
+
+
+def _find_cue(tree: Tree, draft: Draft) -> bool:
+    """Take the reporting verb of the sentence on which the content hangs, when the parse shows one."""
+    cues = lexicon.cues()
+    for start, end in draft.content:
+        tokens = tree.tokens(start, end)
+        if not tokens:
+            continue
+        root = tree.head_of(tokens)
+        verb = tree.heads[root]
+        near = [verb, *(c for c in tree.all_children(root, "parataxis", "ccomp"))]
+        for at in near:
+            outside = not (start <= tree.starts[at] < end)
+            if outside and tree.pos[at] == "VERB" and cues.find([tree.lemmas[at]], "verb") is not None:
+                subject = tree.child(at, "nsubj")
+                if subject is None or start <= tree.starts[subject] < end:
+                    continue
+                draft.cue = [verb_group(tree, at)]
+                draft.source = [noun_phrase(tree, subject, draft.content)]
+                return True
+    return False
+
+
+def followed(text: str, draft: Draft, before: Draft | None) -> bool:
+    """Whether a floating draft goes on from the one before it: nothing but sentences of the same saying between."""
+    if before is None:
+        return False
+    gap = (before.extent[1], draft.content[0][0])
+    return gap[1] - gap[0] < 400 and text.count("\n", *gap) <= 3
+

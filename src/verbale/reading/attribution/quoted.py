@@ -1,0 +1,186 @@
+"""Quotation marks and the model's content spans made to agree."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from ..quotes import Quotation
+from .draft import MARKS, Chars, Draft, covered, overlap, sentence_ended, stripped
+
+
+class Marks:
+    """The outer quotations of a text, found by place. They do not overlap."""
+
+    def __init__(self, quotations: Sequence[Quotation]) -> None:
+        self.outer = [q for q in quotations if not q.depth]
+        self._starts = [q.start for q in self.outer]
+        self._ends = [q.end for q in self.outer]
+
+    def touching(self, start: int, end: int) -> list[Quotation]:
+        """Those that share a character with [start, end), or end or begin right at it."""
+        return self.outer[bisect_left(self._ends, start) : bisect_right(self._starts, end)]
+
+
+_IDLE = re.compile(r"[\s\"“”„‟«»‹›'‘’`.,;:!?–—-]*")
+_SAYING_ENDS = re.compile(r"[.,!?…—–]['’\"”]?$")
+SHORTEST_SAYING = 4  # words: less within marks is a title or a distance kept, unless a mark ends it
+
+
+def snap(text: str, span: Chars, marks: Marks, taken: Sequence[Chars]) -> Chars:
+    """Move the ends of a content span to the quotation marks that they nearly reach.
+
+    `taken` are the spans of source and cue, over which the content must not grow.
+    """
+    start, end = stripped(text, span)
+    for q in marks.touching(start, end):
+        if not overlap((start, end), (q.start, q.end)):
+            continue
+        if q.start < start and not covered((q.start, start), taken) and _small(text, q.start, start, q):
+            start = q.start
+        if end < q.end and not covered((end, q.end), taken) and _small(text, end, q.end, q):
+            end = q.end
+    return start, end
+
+
+def _small(text: str, a: int, b: int, q: Quotation) -> bool:
+    """Whether what is missing of a quotation is little: a few characters, or less than a third of it."""
+    return _IDLE.fullmatch(text, a, b) is not None or (b - a) * 3 < q.end - q.start
+
+
+def with_marks(span: Chars, marks: Marks) -> Chars:
+    """The span with the marks that begin or end exactly at its ends."""
+    start, end = span
+    for q in marks.touching(start, end):
+        if q.start == start and q.end <= end + 1:
+            start = min(start, q.start - 1)
+        if q.closed and q.end == end:
+            end = max(end, q.end + 1)
+    return start, end
+
+
+def quotation_kind(text: str, content: Sequence[Chars], marks: Marks) -> str:
+    """direct, indirect or mixed, by how much of the content stands within marks."""
+    words = inside = 0
+    for start, end in content:
+        quotations = marks.touching(start, end)
+        for match in re.finditer(r"\w+", text[start:end]):
+            at = start + match.start()
+            words += 1
+            inside += any(q.start <= at < q.end for q in quotations)
+    if not words or not inside:
+        return "indirect"
+    return "direct" if inside == words else "mixed"
+
+
+def inner_spans(text: str, span: Chars, marks: Marks) -> list[Chars]:
+    """A direct content as the words within its marks: one span for each quotation that it touches."""
+    parts = [(max(span[0], q.start), min(span[1], q.end)) for q in marks.touching(*span)
+             if overlap(span, (q.start, q.end))]  # fmt: skip
+    return [p for p in (stripped(text, part) for part in parts or [span]) if p[0] < p[1]]
+
+
+def finish(text: str, draft: Draft, marks: Marks) -> str:
+    """Give the content its final form (see CONTRIBUTING: spans) and say which kind of quotation it is."""
+    kind = quotation_kind(text, draft.content, marks)
+    if kind == "direct":
+        spans = [s for span in draft.content for s in inner_spans(text, span, marks)]
+        draft.content = [_without_comma(text, s) for s in _merged(text, spans)]
+    else:
+        spans = [with_marks(stripped(text, s, " \t\r\n,;:–—"), marks) for s in draft.content]
+        draft.content = [_without_stop(text, s) for s in _merged(text, spans)]
+    draft.content = [s for s in draft.content if s[0] < s[1]]
+    return kind
+
+
+def _without_comma(text: str, span: Chars) -> Chars:
+    start, end = span
+    while end > start and text[end - 1] in ", \t\n":
+        end -= 1
+    return start, end
+
+
+def _without_stop(text: str, span: Chars) -> Chars:
+    start, end = span
+    while end > start and text[end - 1] in ".,;: \t\n–—" and text[end - 3 : end] != "...":
+        if text[end - 1] == "." and re.search(r"\b(?:[A-Z]|[A-Za-z]\.[A-Za-z]|Inc|Ltd|Corp|Jr|Sr)\.$", text[start:end]):
+            break
+        end -= 1
+    return start, end
+
+
+def _merged(text: str, spans: list[Chars]) -> list[Chars]:
+    """Neighbours with nothing but space between them are one span, within a paragraph."""
+    merged: list[Chars] = []
+    for span in sorted(spans):
+        if merged and span[0] <= merged[-1][1] + 1 and "\n" not in text[merged[-1][1] : span[0]]:
+            merged[-1] = (merged[-1][0], max(span[1], merged[-1][1]))
+        else:
+            merged.append(span)
+    return merged
+
+
+def is_saying(text: str, q: Quotation) -> bool:
+    """Whether a quotation is words that somebody said, rather than a title or a single term."""
+    words = text[q.start : q.end].split()
+    if len(words) >= SHORTEST_SAYING:
+        return True
+    return len(words) >= 2 and _SAYING_ENDS.search(text[q.start : q.end].rstrip()) is not None
+
+
+def stands_alone(text: str, q: Quotation) -> bool:
+    """Whether the quotation begins a sentence of its own and ends it too."""
+    before = text[max(0, q.start - 40) : q.start - 1].rstrip(" \t\u00a0").rstrip(MARKS)
+    begins = not before or before[-1] in ".!?\n:…"
+    inner = text[q.start : q.end].rstrip()
+    return begins and bool(inner) and (inner[-1] in ".!?…" or not q.closed)
+
+
+def chains(quotations: Sequence[Quotation]) -> list[list[Quotation]]:
+    """Outer quotations, given in order; those that run on over paragraphs with re-opened marks put together."""
+    found: list[list[Quotation]] = []
+    for q in quotations:
+        if found and found[-1][-1].continues and found[-1][-1].end < q.start:
+            found[-1].append(q)
+        else:
+            found.append([q])
+    return found
+
+
+def split_at_sentences(text: str, draft: Draft) -> list[Draft]:
+    """`"A," he said. "B."` is two statements: what begins a new sentence after the cue stands on its own."""
+    clause = draft.clause
+    if clause is None or len(draft.content) < 2:
+        return [draft]
+    later = [c for c in draft.content if c[0] >= clause[1] and sentence_ended(text, clause[1], c[0])]
+    own = [c for c in draft.content if c not in later]
+    if not own or not later:
+        return [draft]
+    first = Draft(draft.source, draft.cue, own, draft.confidence)
+    return [first, *(Draft(content=[c], confidence=draft.confidence, follows=first) for c in later)]
+
+
+def split_at_words(text: str, draft: Draft) -> list[Draft]:
+    """Fragments with another sentence between them, which is none of the reporting clause, were never one saying."""
+    groups: list[list[Chars]] = []
+    for span in draft.content:
+        if groups and not _breaks(text, (groups[-1][-1][1], span[0]), draft.clause):
+            groups[-1].append(span)
+        else:
+            groups.append([span])
+    if len(groups) < 2 or draft.clause is None:
+        return [draft]
+    nearest = min(groups, key=lambda g: _distance(g, draft.clause or (0, 0)))
+    return [Draft(draft.source, draft.cue, g, draft.confidence) if g is nearest
+            else Draft(content=g, confidence=draft.confidence * 0.8) for g in groups]  # fmt: skip
+
+
+def _breaks(text: str, between: Chars, clause: Chars | None) -> bool:
+    if clause is not None and overlap(between, clause):
+        return False
+    return sentence_ended(text, *between) and len(re.findall(r"\w+", text[between[0] : between[1]])) > 1
+
+
+def _distance(group: list[Chars], clause: Chars) -> int:
+    return min(max(s - clause[1], clause[0] - e, 0) for s, e in group)

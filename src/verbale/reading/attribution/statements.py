@@ -1,0 +1,129 @@
+"""From drafts to statements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from spacy.tokens import Doc
+
+from verbale.record import Made, Span, Statement
+
+from ..quotes import find_quotations
+from ..times import Time
+from ..tree import Tree
+from . import nested
+from .clause import Clause, unconfirmed, who_refuses
+from .draft import Chars, Draft, covered
+from .gather import gather
+from .phrases import noun_phrase
+from .quoted import Marks, finish
+from .speakers import Cast, assign
+
+SHORT_SENTENCE = 40  # words: further on, a refusal concerns something else
+
+
+def find_statements(
+    doc: Doc, tree: Tree, cast: Cast, times: Sequence[Time], left_out: Sequence[Chars], published: date | None,
+    joined: bool = False,
+) -> tuple[Statement, ...]:  # fmt: skip
+    """Every statement of an analysed Doc, in the order of the text.
+
+    `left_out` are sorted spans that belong to no statement (boilerplate); `joined` counts `"A," he said. "B."` as one
+    statement, as PolNeAR does, and not as two.
+    """
+    marks = Marks(find_quotations(tree.text))
+    drafts = gather(doc, tree, marks, left_out, joined)
+    kinds = [finish(tree.text, d, marks) for d in drafts]
+    pairs = [(d, k) for d, k in zip(drafts, kinds, strict=True) if d.content]
+    drafts = [d for d, _ in pairs]
+    inner = nested.find(tree, drafts)
+    speakers = assign(tree, drafts, cast)
+    inner_kinds = [finish(tree.text, d, marks) for d in inner]
+    rows = [*zip(drafts, [k for _, k in pairs], speakers, strict=True),
+            *zip(inner, inner_kinds, assign(tree, inner, cast), strict=True)]  # fmt: skip
+    rows = sorted((r for r in rows if r[0].content), key=lambda r: (r[0].content[0][0], -r[0].content[-1][1]))
+    numbers = {id(draft): f"S{n}" for n, (draft, _, _) in enumerate(rows, 1)}
+    telling = {tree.sentence[t] for draft, _, _ in rows for s, e in draft.cue for t in tree.tokens(s, e)}
+    writer = _Writer(tree, cast, times, published, numbers, telling)
+    return tuple(writer.statement(*row) for row in rows)
+
+
+class _Writer:
+    """Turns one draft into a Statement."""
+
+    def __init__(
+        self,
+        tree: Tree,
+        cast: Cast,
+        times: Sequence[Time],
+        published: date | None,
+        numbers: dict[int, str],
+        telling: set[int],
+    ) -> None:
+        self.tree, self.cast, self.times, self.published, self.numbers = tree, cast, times, published, numbers
+        self.telling = telling
+
+    def statement(self, draft: Draft, kind: str, speakers: tuple[str, ...]) -> Statement:
+        clause = Clause(self.tree, draft)
+        via = self._actors(clause.via(), speakers) if draft.cue else ()
+        return Statement(
+            id=self.numbers[id(draft)],
+            speaker=speakers[0] if speakers else None,
+            cospeakers=speakers[1:],
+            quotation=kind,  # type: ignore[arg-type]
+            act=clause.act,  # type: ignore[arg-type]
+            denied=clause.denied,
+            source=_spans(draft.source),
+            cue=_spans(draft.cue),
+            content=_spans(draft.content),
+            via=via,
+            addressees=self._actors(clause.addressees(), speakers) if draft.cue else (),
+            occasion=_span(clause.occasion()) if draft.cue else None,
+            made=self._made(draft, clause),
+            cites=self._actors(clause.cited(), speakers),
+            inside=self.numbers.get(id(draft.inside)),
+            not_confirmed_by=self._not_confirmed(draft, speakers),
+            anonymous=any(self.cast.anonymous(s, e) for s, e in draft.source),
+            confidence=round(max(0.0, min(1.0, draft.confidence)), 2),
+        )
+
+    def _actors(self, heads: Iterable[int], speakers: Sequence[str]) -> tuple[str, ...]:
+        found: dict[str, None] = {}
+        for head in heads:
+            ids = self.cast.at(*noun_phrase(self.tree, head))
+            found.update(dict.fromkeys(i for i in ids if i not in speakers))
+        return tuple(found)
+
+    def _made(self, draft: Draft, clause: Clause) -> Made | None:
+        """The date in the reporting clause, else the day of publication."""
+        own = clause.tokens() if draft.cue else set()
+        for time in self.times:
+            if not own or time.iso is None or covered(time.span, draft.content):
+                continue
+            if any(t in own for t in self.tree.tokens(*time.span)):
+                return Made(time.iso, Span(*time.span))
+        if draft.follows is not None:
+            return self._made(draft.follows, Clause(self.tree, draft.follows))
+        return Made(self.published.isoformat()) if self.published else None
+
+    def _not_confirmed(self, draft: Draft, speakers: Sequence[str]) -> tuple[str, ...]:
+        """Who has not confirmed it, by the rest of its sentence or by a short one after it."""
+        tokens = self.tree.tokens(*draft.extent)
+        if not draft.cue or not tokens:
+            return ()
+        number = self.tree.sentence[tokens[-1]]
+        end = self.tree.sentences[number][1]
+        rest = range(tokens[-1] + 1, end)
+        free = number + 1 < len(self.tree.sentences) and number + 1 not in self.telling
+        following = range(end, self.tree.sentences[number + 1][1]) if free else range(0)
+        verbs = [*unconfirmed(self.tree, rest)] or [*unconfirmed(self.tree, following[:SHORT_SENTENCE])]
+        return self._actors([head for v in verbs for head in who_refuses(self.tree, v)], speakers)
+
+
+def _spans(spans: Iterable[Chars]) -> tuple[Span, ...]:
+    return tuple(Span(*s) for s in spans)
+
+
+def _span(span: Chars | None) -> Span | None:
+    return Span(*span) if span else None

@@ -1,0 +1,48 @@
+"""Boilerplate: the lines of a text that are no part of its article.
+
+    find_boilerplate(text, headline)   links and headlines of other stories, captions, credits, requests to subscribe
+    find_bylines(text)                 "By Jane Doe", "Jane Doe, Geneva"
+    find_headings(text)                subheadings
+
+Each gives spans in order, without overlap, in code points: lines without their line breaks and the spaces around
+them. What a line is follows from its wording (lexicon/page_furniture.yaml) or from where it stands: a short line
+without final punctuation between paragraphs that have it is a headline of another story, or a subheading if it is
+very short. Texts that are no run of paragraphs (verse, transcripts, lists, lines without any punctuation) have no such
+lines, and in texts broken at a column paragraphs stand for lines. When in doubt a line belongs to the article.
+
+Nothing here raises. Time and memory are linear in the text.
+"""
+
+from __future__ import annotations
+
+from verbale.record import Span
+
+from .kinds import BOILERPLATE, Kind, kinds
+from .lines import units
+
+__all__ = ["find_boilerplate", "find_bylines", "find_headings"]
+
+
+def find_boilerplate(text: str, headline: str | None = None) -> tuple[Span, ...]:
+    """Lines that are no part of the article. The article's own headline is part of it."""
+    return _spans(text, headline, BOILERPLATE)
+
+
+def find_bylines(text: str) -> tuple[Span, ...]:
+    """Lines that name the writer."""
+    return _spans(text, None, frozenset({"byline"}))
+
+
+def find_headings(text: str, headline: str | None = None) -> tuple[Span, ...]:
+    """Subheadings within the article."""
+    return _spans(text, headline, frozenset({"heading"}))
+
+
+def _spans(text: str, headline: str | None, wanted: frozenset[Kind]) -> tuple[Span, ...]:
+    found = units(text)
+    return tuple(
+        Span(line.start, line.end)
+        for unit, kind in zip(found, kinds(found, headline), strict=True)
+        if kind in wanted
+        for line in unit.lines
+    )

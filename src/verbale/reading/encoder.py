@@ -1,0 +1,73 @@
+"""The language model: one ONNX pass over a window of words gives every task its scores."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import onnxruntime
+
+from ..errors import ModelError
+from .wordpieces import wordpiece_lookup
+from .words import Words, features, windows
+
+Floats = npt.NDArray[np.float32]
+CLS, SEP = 101, 102
+MODEL = Path(__file__).parent / "model"
+# Merging skip connections into layer norms makes the int8 graph slower, not faster (measured: 28 % of the time).
+_SLOWER = ["SkipLayerNormFusion", "EmbedLayerNormFusion"]
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """What the model says of the words [start, end): arrays with one row a word, by name (see training/model.py)."""
+
+    start: int
+    end: int
+    arrays: dict[str, Floats]
+
+    def __getitem__(self, name: str) -> Floats:
+        return self.arrays[name]
+
+
+class Encoder:
+    """The shipped model, run on one core. Raises ModelError when its files are missing or damaged."""
+
+    def __init__(self, folder: Path = MODEL) -> None:
+        try:
+            self.facts: dict[str, Any] = json.loads((folder / "model.json").read_text(encoding="utf-8"))
+            self.wordpieces = wordpiece_lookup(folder / "tokenizer.json")
+            with np.load(folder / "heads.npz") as tables:
+                self.tables: dict[str, Floats] = dict(tables)
+            self._session = _session(folder / "model.onnx")
+        except Exception as error:
+            raise ModelError(f"the model in {folder} cannot be loaded ({error}); install verbale again") from error
+        self._outputs: list[str] = list(self.facts["outputs"])
+
+    def __call__(self, words: Words) -> Iterator[Scores]:
+        """Score the words window by window, in order, without overlap."""
+        for start, end in windows(words):
+            inputs = {k: v[None] for k, v in features(words, start, end, CLS, SEP).items()}
+            yield Scores(start, end, dict(zip(self._outputs, self._session.run(None, inputs), strict=True)))
+
+
+def _session(path: Path) -> onnxruntime.InferenceSession:
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    return onnxruntime.InferenceSession(
+        str(path), options, providers=["CPUExecutionProvider"], disabled_optimizers=_SLOWER
+    )
+
+
+@lru_cache(maxsize=1)
+def shipped_encoder() -> Encoder:
+    """The encoder that comes with the package, loaded once."""
+    return Encoder()

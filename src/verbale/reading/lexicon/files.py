@@ -1,0 +1,181 @@
+"""Reading the word tables: YAML and tab-separated files, with errors that name the file and the line.
+
+Long lists of words are written as one comma-separated string. It is easy to edit, and PyYAML,
+which is slow per value, then has few values to make.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from verbale.errors import VerbaleError
+
+try:
+    from yaml import CSafeLoader as FastLoader
+except ImportError:  # pragma: no cover - PyYAML was built without libyaml
+    from yaml import SafeLoader as FastLoader  # type: ignore[assignment]
+
+
+class LexiconError(VerbaleError, ValueError):
+    """A table of word or world knowledge has a mistake in it; the problem names file, line and key."""
+
+    default_advice = "Mend that line of the table, or install verbale again."
+
+
+class Loader(FastLoader):
+    """The safe loader, which also refuses the same key twice."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
+        seen: set[str] = set()
+        for key, _ in node.value:
+            if key.value in seen:
+                raise LexiconError(f"line {key.start_mark.line + 1}: '{key.value}' stands here a second time")
+            seen.add(key.value)
+        return super().construct_mapping(node, deep)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One mapping of a YAML table, which knows where it stands.
+
+    `keys` is the way to it from the top of the file: ("groups", 3).
+    """
+
+    path: Path
+    keys: tuple[str | int, ...]
+    value: Mapping[str, object]
+
+    def text(self, key: str) -> str | None:
+        """The string under a key, None where there is none."""
+        found = self.value.get(key)
+        if found is not None and not isinstance(found, str):
+            raise self.error(key, f"'{key}' is a text, not {found!r}")
+        return found
+
+    def words(self, key: str) -> tuple[str, ...]:
+        """The comma-separated words under a key, () where there is none."""
+        return split(self.text(key) or "")
+
+    def flag(self, key: str) -> bool:
+        found = self.value.get(key, False)
+        if not isinstance(found, bool):
+            raise self.error(key, f"'{key}' is true or false, not {found!r}")
+        return found
+
+    def choice(self, key: str, allowed: Sequence[str], default: str | None = None) -> str:
+        """The word under a key, which is one of a few."""
+        found = self.value.get(key, default)
+        if found not in allowed:
+            raise self.error(key, f"'{key}' is one of {', '.join(allowed)}, not {found!r}")
+        return str(found)
+
+    def only(self, *allowed: str) -> None:
+        """Refuses keys that nothing would read: mostly they are typing errors."""
+        for key in self.value:
+            if key not in allowed:
+                raise self.error(key, f"'{key}' means nothing here; known are {', '.join(allowed)}")
+
+    def error(self, key: str, problem: str) -> LexiconError:
+        return LexiconError(f"{self.path.name}, line {line_of(self.path, (*self.keys, key))}: {problem}")
+
+
+def split(text: str) -> tuple[str, ...]:
+    """'minister, head  of state' -> ('minister', 'head of state')."""
+    return tuple(" ".join(part.split()) for part in text.split(",") if part.strip())
+
+
+def read_yaml(path: Path) -> Entry:
+    """The mapping at the top of a YAML file.
+
+    Raises:
+        LexiconError: when it is missing or no YAML, or when it repeats a key.
+    """
+    try:
+        value = yaml.load(path.read_text(encoding="utf-8"), Loader)
+    except OSError as error:
+        raise LexiconError(f"{path.name}: {error.strerror}") from error
+    except LexiconError as error:
+        raise LexiconError(f"{path.name}, {error.problem}") from None
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        raise LexiconError(f"{path.name}, line {line}: {error.problem or 'this is no YAML'}") from error
+    if not isinstance(value, dict):
+        raise LexiconError(f"{path.name}, line 1: this is no mapping of keys to values")
+    return Entry(path, (), value)
+
+
+def entries(parent: Entry, key: str) -> Iterator[Entry]:
+    """The mappings in the list under a key."""
+    listed = parent.value.get(key)
+    if not isinstance(listed, list):
+        raise parent.error(key, f"'{key}' is a list of mappings, not {listed!r}")
+    for number, each in enumerate(listed):
+        if not isinstance(each, dict):
+            raise Entry(parent.path, (*parent.keys, key), {}).error(str(number), f"{each!r} is no mapping")
+        yield Entry(parent.path, (*parent.keys, key, number), each)
+
+
+def below(parent: Entry, key: str) -> Entry:
+    """The mapping under a key, all of whose keys are texts."""
+    found = parent.value.get(key)
+    if not isinstance(found, dict):
+        raise parent.error(key, f"'{key}' is a mapping, not {found!r}")
+    for each in found:
+        if not isinstance(each, str):
+            raise parent.error(key, f"the key {each!r} under '{key}' needs quotation marks")
+    return Entry(parent.path, (*parent.keys, key), found)
+
+
+def line_of(path: Path, keys: Sequence[str | int]) -> int:
+    """The line, from 1, of the value that keys and list numbers lead to, or of the last part found."""
+    node = yaml.compose(path.read_text(encoding="utf-8"), FastLoader)
+    line = 1
+    for key in keys:
+        below = dict(_below(node))
+        if str(key) not in below:
+            break
+        line, node = below[str(key)]
+    return line
+
+
+def _below(node: yaml.Node | None) -> Iterator[tuple[str, tuple[int, yaml.Node]]]:
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            yield key.value, (key.start_mark.line + 1, value)
+    elif isinstance(node, yaml.SequenceNode):
+        for number, value in enumerate(node.value):
+            yield str(number), (value.start_mark.line + 1, value)
+
+
+def read_rows(path: Path, columns: int) -> Iterator[list[str]]:
+    """The rows of a tab-separated table without its comments (#) and empty lines.
+
+    Cells missing at the end of a row are empty.
+
+    Raises:
+        LexiconError: when the file is missing or a row has too many cells or no first one.
+    """
+    try:
+        lines = path.read_text(encoding="utf-8").split("\n")
+    except OSError as error:
+        raise LexiconError(f"{path.name}: {error.strerror}") from error
+    fail = partial(_row_error, path)
+    for number, line in enumerate(lines, 1):
+        if not line or line[0] == "#":
+            continue
+        row = line.rstrip("\r").split("\t")
+        if len(row) > columns:
+            raise fail(number, f"{len(row)} columns instead of at most {columns}")
+        if not row[0].strip():
+            raise fail(number, "the first column is empty")
+        yield row + [""] * (columns - len(row))
+
+
+def _row_error(path: Path, line: int, problem: str) -> LexiconError:
+    return LexiconError(f"{path.name}, line {line}: {problem}")

@@ -1,0 +1,121 @@
+"""Article in, Record out: the one place of this room that sees all its parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from importlib.metadata import PackageNotFoundError, version
+
+import spacy
+from spacy.tokens import Doc
+
+from .. import record as values
+from ..errors import MalformedDate
+from ..record import Article, Note, Record, Span
+from .actors import find_actors
+from .attribution import find_statements
+from .boilerplate import find_boilerplate, find_bylines, find_headings
+from .pipeline import Component, make_component
+from .quotes import find_quotations, unbalanced_marks
+from .times import find_times
+from .tree import Tree
+
+ENGLISH = "en"
+
+
+class Reader:
+    """Reads articles with the shipped model, on one core.
+
+    `joined` counts `"A," he said. "B."` as one statement, as PolNeAR and PARC do; by default B is a statement of
+    its own, without a cue.
+    """
+
+    def __init__(self, *, joined: bool = False) -> None:
+        self._nlp = spacy.blank("en")
+        self._component: Component = make_component(self._nlp, "verbale")
+        self._joined = joined
+
+    @property
+    def model(self) -> str:
+        """Name and version of the language model."""
+        return self._component.model
+
+    def read(
+        self, text: str, *, published: str | None = None, publisher: str | None = None, headline: str | None = None,
+        url: str | None = None,
+    ) -> Record:  # fmt: skip
+        """Read one English text.
+
+        `published` is the publication date, ISO 8601 (YYYY-MM-DD). Raises MalformedDate when it is no date. The text
+        is kept exactly as given; every span of the record counts code points into it.
+        """
+        article = Article(
+            text=text, published=published, publisher=publisher, headline=headline, url=url, language=ENGLISH
+        )
+        return self.read_article(article)
+
+    def read_article(self, article: Article, notes: Iterable[Note] = ()) -> Record:
+        """Read an article that came through a door; `notes` are what the door saw. Only English is read."""
+        published = _day(article.published)
+        made = values.Reader(_version(), self.model)
+        if article.language not in (None, ENGLISH) or not article.text.strip():
+            return Record(reader=made, article=article, notes=(*notes, *_unread(article)))
+        doc = self._component(self._nlp.make_doc(article.text))
+        return self._record(doc, article, published, made, tuple(notes))
+
+    def pipe(self, articles: Iterable[Article]) -> Iterator[Record]:
+        """Read articles one after another, as they come."""
+        for article in articles:
+            yield self.read_article(article)
+
+    def _record(
+        self, doc: Doc, article: Article, published: date | None, made: values.Reader, notes: tuple[Note, ...]
+    ) -> Record:
+        text, tree = article.text, Tree.of(doc)
+        boilerplate = find_boilerplate(text, article.headline)
+        left_out = sorted({*boilerplate, *find_bylines(text), *find_headings(text, article.headline)})
+        cast = find_actors(doc, tree, published)
+        times = find_times(text, published)
+        statements = find_statements(doc, tree, cast, times, left_out, published, self._joined)
+        return Record(
+            reader=made, article=article, actors=cast.actors(), statements=statements, boilerplate=boilerplate,
+            notes=(*notes, *_notes(text, published, bool(times))),
+        )  # fmt: skip
+
+
+def load(*, joined: bool = False) -> Reader:
+    """A reader with the shipped model. See Reader for `joined`."""
+    return Reader(joined=joined)
+
+
+def _day(published: str | None) -> date | None:
+    if published is None:
+        return None
+    try:
+        return date.fromisoformat(published[:10])
+    except ValueError as error:
+        raise MalformedDate(f"'{published}' is no date") from error
+
+
+def _version() -> str:
+    try:
+        return version("verbale")
+    except PackageNotFoundError:
+        return "0"
+
+
+def _unread(article: Article) -> Iterator[Note]:
+    if not article.text.strip():
+        yield Note("empty", None, "The article has no text.")
+    else:
+        message = f"The article is in '{article.language}', not in English: no statements were read from it."
+        yield Note("not-english", None, message)
+
+
+def _notes(text: str, published: date | None, has_times: bool) -> Iterator[Note]:
+    for at in unbalanced_marks(text, find_quotations(text)):
+        message = "This quotation mark has no partner: the quotation is taken to end with its paragraph."
+        yield Note("unbalanced-quotes", Span(max(0, at), at + 1), message)
+    if published is None and has_times:
+        message = "The article has no publication date: days such as 'on Tuesday' could not be placed."
+        yield Note("no-publication-date", None, message)
