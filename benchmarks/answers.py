@@ -18,6 +18,7 @@ import yaml
 import verbale
 
 from .common import ROOT, Range, read_exactly
+from .matching import best_pairs
 from .naming import is_actor
 
 LONGEST_CLAUSE = 200  # characters of "..., he said to reporters on his way out, ..."
@@ -142,7 +143,7 @@ def _covered(text: str, got: Sequence[Range], hull: Range) -> bool:
 
 def found(answers: Answers, record: verbale.Record) -> dict[int, verbale.Statement]:
     """Answer number -> its statement: the most alike first, the right speaker before another, none twice."""
-    scores = []
+    scores: dict[tuple[int, int], float] = {}
     for n, answer in enumerate(answers.statements):
         for m, statement in enumerate(record.statements):
             alike = shared(answers.text, answer, statement)
@@ -151,9 +152,5 @@ def found(answers: Answers, record: verbale.Record) -> dict[int, verbale.Stateme
                     record, statement.speaker, answer["speaker"], answers.kind(answer["speaker"])
                 )
                 nested = (statement.inside is not None) == ("inside" in answer)
-                scores.append((alike + 0.02 * speaker + 0.01 * nested, -n, -m))
-    taken: dict[int, int] = {}
-    for _, n, m in sorted(scores, reverse=True):
-        if -n not in taken and -m not in taken.values():
-            taken[-n] = -m
-    return {n: record.statements[m] for n, m in sorted(taken.items())}
+                scores[n, m] = alike + 0.02 * speaker + 0.01 * nested
+    return {n: record.statements[m] for n, m in best_pairs(scores)}

@@ -4,6 +4,7 @@
     python -m benchmarks.floors open names.names 74.1 --reason "..."   not reached: 74.1 is the best so far
     python -m benchmarks.floors hold names.names                       reached: from now on it must hold
     python -m benchmarks.floors data golden --reason "..."             the data changed, and that is meant
+    python -m benchmarks.floors settle names --reason "..."     open or hold each figure, as last measured
 
 A floor never goes down, and a figure never goes from held to open, without a reason, and the reason stays in
 the file.
@@ -14,7 +15,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -108,11 +109,29 @@ def hold_floor(row: Floor, value: float | None = None, reason: str | None = None
 
 
 def accept_data(bench: Bench, digest: str, reason: str | None) -> None:
-    if bench.data is not None and bench.data != digest and not reason:
+    if bench.data == digest:
+        return
+    if bench.data is not None and not reason:
         raise FloorError("The floors were set on other data. Say why it changed with --reason.")
     bench.data = digest
     for row in bench.figures.values():
         row.history.append({"data": digest, "reason": reason or "first measured"})
+
+
+def settle(bench: Bench, figures: Mapping[str, float], reason: str | None) -> None:
+    """Hold every figure that reaches its floor, open every other with its value as the best so far."""
+    for name, row in bench.figures.items():
+        value = figures.get(name)
+        if value is None:
+            raise FloorError(f"{name} was not measured.")
+        if row.reached(value):
+            hold_floor(row)
+        elif row.status == "held" or _better(row, value) or row.best is None or row.worse(value, row.best):
+            open_floor(row, value, reason)
+
+
+def _better(row: Floor, value: float) -> bool:
+    return row.best is not None and (value > row.best if row.better == "higher" else value < row.best)
 
 
 def silent_changes(row: Floor) -> list[str]:
@@ -131,11 +150,13 @@ def silent_changes(row: Floor) -> list[str]:
 
 def _change(benches: dict[str, Bench], given: argparse.Namespace) -> None:
     name, _, figure = given.figure.partition(".")
-    if name not in benches or (given.what != "data" and figure not in benches[name].figures):
+    if name not in benches or (given.what not in ("data", "settle") and figure not in benches[name].figures):
         known = ", ".join(f"{n}.{f}" for n, b in benches.items() for f in b.figures)
         raise FloorError(f"There is no figure {given.figure}. There are: {known}")
     if given.what == "data":
-        return accept_data(benches[name], given.value or _last_digest(name), given.reason)
+        return accept_data(benches[name], given.value or str(_last(name)["data"]), given.reason)
+    if given.what == "settle":
+        return settle(benches[name], _last(name)["figures"], given.reason)
     change: Callable[[Floor, float, str | None], None] = {
         "set": set_floor,
         "open": open_floor,
@@ -145,11 +166,13 @@ def _change(benches: dict[str, Bench], given: argparse.Namespace) -> None:
     return change(benches[name].figures[figure], value, given.reason)
 
 
-def _last_digest(name: str) -> str:
+def _last(name: str) -> dict[str, Any]:
+    """The benchmark's last result."""
     path = RESULTS / f"{name}.json"
     if not path.exists():
         raise FloorError(f"Nothing was measured yet. Run: python -m benchmarks.{name} --corpora FOLDER")
-    return str(json.loads(path.read_text(encoding="utf-8"))["data"])
+    result: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return result
 
 
 def _needed(value: str | None, what: str) -> str:
@@ -171,8 +194,8 @@ def main(arguments: Sequence[str] | None = None, path: Path = FILE) -> int:
         description=__doc__,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("what", choices=("set", "open", "hold", "data"))
-    parser.add_argument("figure", help="benchmark.figure, or for data the benchmark")
+    parser.add_argument("what", choices=("set", "open", "hold", "data", "settle"))
+    parser.add_argument("figure", help="benchmark.figure, or for data and settle the benchmark")
     parser.add_argument("value", nargs="?")
     parser.add_argument("--reason")
     given = parser.parse_args(arguments)

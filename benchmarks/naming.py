@@ -12,7 +12,7 @@ _TITLES = frozenset(re.findall(r"\w+", "mr mrs ms miss dr sir prof"))
 _BEFORE_DETAIL = re.compile(
     r"\b(?:of|in|at|on|to|for|from|with|by|close|near|who|familiar)\b|,", re.IGNORECASE
 )
-PEOPLE, BODIES = frozenset({"person", "unnamed"}), frozenset({"state", "organisation", "group"})
+PEOPLE, BODIES = frozenset({"person"}), frozenset({"state", "organisation"})
 
 
 def words(name: str) -> list[str]:
@@ -48,22 +48,18 @@ def within(part: str, whole: str) -> bool:
 def is_actor(record: Record, id_: str | None, wanted: str, kind: str | None = None) -> bool:
     """Whether the record's actor `id_` is the one that an answer calls `wanted`.
 
-    Its name is the same, or one of its mentions has just these words, or it holds an office that reads so
-    ("Foreign Minister of Norland"). `kind`: what the answer says it is; a person is no state or organisation.
+    Its name or one of its mentions has just these words, or it holds an office that reads so ("Foreign
+    Minister of Norland"), or its name is a longer or shorter form, but then a person is no state or
+    organisation. `kind`: what the answer says it is.
     """
     actor = next((a for a in record.actors if a.id == id_), None)
-    if (
-        actor is None
-        or (kind in PEOPLE and actor.kind in BODIES)
-        or (kind in BODIES and actor.kind in PEOPLE)
-    ):
+    if actor is None:
         return False
-    mentions = (record.article.quote(m) for m in actor.mentions)
-    return (
-        same_name(wanted, actor.name)
-        or any(set(words(m)) == set(words(wanted)) for m in mentions if words(m))
-        or any(set(words(office)) == set(words(wanted)) for office in offices(record, actor))
-    )
+    called = (actor.name, *(record.article.quote(m) for m in actor.mentions), *offices(record, actor))
+    if any(set(words(name)) == set(words(wanted)) for name in called if words(name)):
+        return True
+    other_kind = kind in BODIES if actor.kind in PEOPLE else kind in PEOPLE and actor.kind in BODIES
+    return not other_kind and same_name(wanted, actor.name)
 
 
 def offices(record: Record, actor: Actor) -> list[str]:

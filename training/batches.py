@@ -16,7 +16,7 @@ from .labels import UPOS
 
 CLS, SEP, MASK = 101, 102, 103
 NOMINAL = tuple(UPOS.index(u) for u in ("NOUN", "PROPN", "PRON"))
-MIX = {"attribution": 5, "gum": 3, "ewt": 2, "names": 2, "gap": 2}  # windows of each corpus in a step
+MIX = {"attribution": 5, "gum": 3, "ewt": 2, "names": 3, "gap": 2}  # windows of each corpus in a step
 Window = dict[str, object]
 
 

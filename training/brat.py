@@ -37,7 +37,7 @@ def read_articles(folder: Path) -> Iterator[tuple[str, str, list[Attribution]]]:
 def read_attributions(path: Path) -> list[Attribution]:
     """The attributions of one .ann file; notes, continuation lines and discarded events are passed over."""
     spans: dict[str, Fragments] = {}
-    found = []
+    events = []
     for line in read_exactly(path).split("\n"):
         if not re.match(r"[TE]\d+\t", line):
             continue
@@ -46,8 +46,8 @@ def read_attributions(path: Path) -> list[Attribution]:
             offsets = body.split(" ", 1)[1]
             spans[key] = [(int(a), int(b)) for a, b in (o.split() for o in offsets.split(";"))]
         elif body.startswith("Attribution"):
-            found.append(_attribution(body, spans))
-    return found
+            events.append(body)  # it may name spans that come after it
+    return [_attribution(body, spans) for body in events]
 
 
 def _attribution(body: str, spans: dict[str, Fragments]) -> Attribution:

@@ -196,6 +196,7 @@ def _rows(path: Path, separator: str) -> list[tuple[str, str]]:
     rows = []
     for line in path.read_text(encoding="utf-8", errors="replace").splitlines():
         token, _, tag = line.strip().partition(separator) if separator == "\t" else line.strip().rpartition(separator)
+        tag = tag.split("\t")[0]  # a second column holds names within names
         if token.startswith(("http://", "https://", "-DOCSTART-")) and not rows:
             continue
         rows.append((token.strip(), tag if re.fullmatch(r"[BI]-[A-Za-z]+", tag := tag.strip()) else "O"))

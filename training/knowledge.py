@@ -23,7 +23,8 @@ from verbale.reading.knowledge.tables import Tables
 
 TABLES = Path(load.__file__).parent
 # Codes of the Phoenix dictionaries that are no ISO 3166-1 alpha-3.
-PHOENIX_CODES = {"GFR": "DEU", "ROM": "ROU", "ZAR": "COD", "TMP": "TLS", "KSV": "UNK", "MNE": "MNE"}
+PHOENIX_CODES = {"KNT": "KNA", "KSV": "UNK", "TMP": "TLS"}
+PHOENIX_MISTAKEN = {"MUS"}  # has Mauritania's rulers under Mauritius
 
 
 # ---- states ----------------------------------------------------------------------------------------------
@@ -80,10 +81,11 @@ class Row:
 
 
 def leaders(corpora: Path, known: Tables) -> list[Row]:
-    """From both sources, without those who stand in the first one already for the same state."""
-    listed = set(_wikidata(corpora / "world_leaders" / "wikidata.csv", known))
-    listed |= {row for row in _wikidata(corpora / "world_leaders" / "wikipedia.csv", known)}
+    """From both sources; of the dictionaries' rulers those whom neither we nor the first source have."""
+    lists = corpora / "world_leaders"
+    listed = {row for name in ("wikidata.csv", "wikipedia.csv") for row in _wikidata(lists / name, known)}
     named = {(row.country, fold(row.name)) for row in listed}
+    named |= {(row[1], fold(name)) for row in load.ours() for name in (row[0], *load.listed(row[6]))}
     rulers = phoenix_rulers(corpora / "dictionaries" / "Phoenix.Countries.actors.txt", alpha2(corpora))
     return sorted(_once(listed)) + sorted(row for row in rulers if (row.country, fold(row.name)) not in named)
 
@@ -137,7 +139,7 @@ TITLES = re.compile(
 def _office(label: str) -> str | None:
     """'President of Albania' -> 'President'; None for what is no office, such as a party or a junta."""
     title = re.split(r" (?:of|for)(?: the)? ", label.strip(), maxsplit=1)[0]
-    if "rince" in title and "co-" in title.casefold() or not TITLES.fullmatch(title):
+    if "co-prince" in title.casefold() or not TITLES.fullmatch(title):
         return None
     return title if title[0].isupper() else title[0].upper() + title[1:]
 
@@ -145,7 +147,7 @@ def _office(label: str) -> str | None:
 def alpha2(corpora: Path) -> dict[str, str]:
     """ISO 3166-1 alpha-3 to alpha-2, with the codes that the dictionaries use instead."""
     rows = json.loads((corpora / "countries" / "countries.json").read_text(encoding="utf-8"))
-    codes = {row["cca3"]: row["cca2"] for row in rows}
+    codes = {row["cca3"]: row["cca2"] for row in rows if row["cca3"] not in PHOENIX_MISTAKEN}
     return codes | {theirs: codes[iso] for theirs, iso in PHOENIX_CODES.items() if iso in codes}
 
 
@@ -171,7 +173,7 @@ def _rulers(block: str, codes: dict[str, str]) -> Iterator[Row]:
     for governed in GOVERNED.finditer(block):
         country = codes.get(governed["code"])
         start, end = _years(governed["dates"])
-        if country and (end or start) >= "1985":
+        if country and (end or start) >= "1992":
             yield Row(country, start, _spelled(named["name"]), "Head of state or government", end)
 
 
@@ -236,7 +238,7 @@ def write_given_names(to: Path) -> None:
     by_sex: dict[str, list[str]] = defaultdict(list)
     for name, borne in sorted(given_names().items()):
         by_sex["B" if len(borne) > 1 else next(iter(borne))].append(name)
-    head = "# Given names of Faker's locales, without accents: F women's, M men's, B both. Made by training/knowledge.py.\n"
+    head = "# Given names in Faker, without accents: F women's, M men's, B both. Made by training/knowledge.py.\n"
     rows = (f"{sex}\t{' '.join(by_sex[sex])}\n" for sex in "FMB")
     to.write_text(head + "".join(rows), encoding="utf-8")
 

@@ -17,7 +17,7 @@ from benchmarks.common import (
     read_exactly,
     table_lines,
 )
-from benchmarks.matching import pairs
+from benchmarks.matching import best_pairs, pairs
 
 
 def test_f1_weighs_what_was_given_against_what_there_is() -> None:
@@ -118,3 +118,9 @@ def test_pairing_finds_as_many_as_can_be_had(left: list[int], right: list[int], 
 def test_pairing_gives_up_a_first_choice_for_a_larger_whole() -> None:
     fits = {("a", "x"), ("a", "y"), ("b", "x")}
     assert pairs(["a", "b"], ["x", "y"], lambda a, b: (a, b) in fits) == [(0, 1), (1, 0)]
+
+
+def test_the_best_pairs_come_first_unless_they_cost_another_pair() -> None:
+    assert best_pairs({(0, 0): 0.9, (0, 1): 0.95, (1, 0): 0.8}) == [(0, 1), (1, 0)]
+    assert best_pairs({(0, 0): 0.9, (0, 1): 0.8, (1, 0): 0.85}) == [(0, 1), (1, 0)]
+    assert best_pairs({(0, 0): 0.8, (1, 0): 0.9}) == [(1, 0)]

@@ -126,3 +126,17 @@ def test_the_command_changes_the_file_and_says_what_it_needs(
     assert "names.F1" in capsys.readouterr().err
     assert floors.main(["open", "names.F1", "many"], path) == 2
     assert path.read_text(encoding="utf-8").startswith("# What each benchmark must show")
+
+
+def test_settling_holds_what_is_reached_and_opens_the_rest_with_a_reason() -> None:
+    bench = Bench(None, None, {"F1": floor(status="open", best=60.0), "UAS": floor(), "LAS": floor()})
+    with pytest.raises(FloorError, match="reason"):
+        floors.settle(bench, {"F1": 75.0, "UAS": 80.0, "LAS": 60.0}, None)
+    floors.settle(bench, {"F1": 75.0, "UAS": 80.0, "LAS": 60.0}, "small model")
+    assert {name: (row.status, row.best) for name, row in bench.figures.items()} == {
+        "F1": ("held", None),
+        "UAS": ("held", None),
+        "LAS": ("open", 60.0),
+    }
+    with pytest.raises(FloorError, match="not measured"):
+        floors.settle(bench, {}, "small model")

@@ -54,7 +54,11 @@ def test_an_actor_goes_by_a_mention_or_an_office_too() -> None:
     assert not is_actor(whole, "A9", "Norland")
 
 
-def test_a_person_is_no_state_of_the_same_name() -> None:
+def test_a_person_is_no_state_or_company_of_a_like_name() -> None:
     whole = record(TEXT, (Actor("A1", "Jordan", "state"),))
-    assert is_actor(whole, "A1", "Jordan", "state")
-    assert not is_actor(whole, "A1", "Jordan", "person")
+    assert not is_actor(whole, "A1", "Piet Jordan", "person")
+    assert is_actor(whole, "A1", "Piet Jordan")
+
+
+def test_the_very_name_counts_even_where_the_record_takes_a_company_for_a_person() -> None:
+    assert is_actor(record(TEXT, (Actor("A1", "Piet Arn", "person"),)), "A1", "Piet Arn", "organisation")

@@ -13,7 +13,7 @@ from .encoder import Floats
 
 REACH = 150  # candidates before a word: about five hundred words of news
 BLOCK = 256
-KEPT = 6
+KEPT = 12
 Antecedents = dict[int, tuple[tuple[int, float], ...]]
 
 

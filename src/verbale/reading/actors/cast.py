@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from verbale.record import Actor, Office, Span
 
 from ..tree import Tree
+from .completing import complete_offices
 from .entity import Entity
 from .naming import Names, find_names
 from .resolving import Resolver
@@ -50,8 +51,9 @@ class Cast:
         if not tokens:
             return ()
         head = self._tree.head_of(tokens)
-        heads = [head, *(c for c in self._tree.all_children(head, "conj") if c in tokens)]
-        return tuple(e for h in heads for e in self._resolver.entities(h))
+        beside = [c for c in self._tree.all_children(head, "appos") if c in tokens and head not in self._names.at]
+        heads = [h for each in (head, *beside) for h in (each, *self._tree.all_children(each, "conj")) if h in tokens]
+        return tuple(dict.fromkeys(e for h in heads for e in self._resolver.entities(h)))
 
     def _id(self, entity: Entity) -> str:
         return self._ids.setdefault(id(entity), f"A{len(self._ids) + 1}")
@@ -73,6 +75,7 @@ def find_actors(doc: Doc, tree: Tree, published: date | None) -> Cast:
     find_offices(tree, names)
     resolver = Resolver(tree, names, doc._.antecedents or {}, _source_tokens(doc), published)
     resolver.read()
+    complete_offices(tree, names, resolver)
     return Cast(tree, names, resolver)
 
 

@@ -18,6 +18,8 @@ class Holding:
     of: Entity | None
     evidence: Span
     unique: bool = False
+    at: int = -1  # its first token in the article
+    held_for: str = "any"
 
 
 @dataclass(slots=True, eq=False)

@@ -84,7 +84,7 @@ def _gender(parts: list[str]) -> str | None:
 def find_names(tree: Tree, spans: list[tuple[int, int, str]]) -> Names:
     """Entities for the model's names (first token, end, label), full names before short ones."""
     names = Names()
-    spans = [(a, b, label) for a, b, label in (_trimmed(tree, s) for s in spans) if a < b]
+    spans = _joined(tree, [(a, b, label) for a, b, label in (_trimmed(tree, s) for s in spans) if a < b])
     people: list[tuple[Range, list[str], str | None]] = []
     seen_as = _labels_by_text(tree, spans)
     full = {fold(w) for a, b, label in spans if label == PERSON and b - a > 1 for w in tree.words[a:b]}
@@ -114,6 +114,18 @@ def find_names(tree: Tree, spans: list[tuple[int, int, str]]) -> Names:
     return names
 
 
+def _joined(tree: Tree, spans: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """Names without the pieces that another covers, and a form of address joined to the name after it."""
+    found: list[tuple[int, int, str]] = []
+    for first, end, label in spans:
+        if found and first < found[-1][1]:
+            continue
+        if found and found[-1][1] == first and lexicon.honorifics().find(_text(tree, *found[-1][:2])):
+            first = found.pop()[0]
+        found.append((first, end, label))
+    return [s for s in found if not lexicon.honorifics().find(_text(tree, s[0], s[1]))]
+
+
 def _trimmed(tree: Tree, span: tuple[int, int, str]) -> tuple[int, int, str]:
     first, end, label = span
     while end > first and (tree.tags[end - 1] == "POS" or tree.pos[end - 1] in ("PUNCT", "SPACE")):
@@ -122,7 +134,22 @@ def _trimmed(tree: Tree, span: tuple[int, int, str]) -> tuple[int, int, str]:
         end -= 1
     while first < end and tree.words[first].lower() in ("the", "a", "an"):
         first += 1
+    if first < end:
+        end = _hyphened(tree, end)
     return first, end, label
+
+
+def _hyphened(tree: Tree, end: int) -> int:
+    """A name goes on over a hyphen: "Roe-Doe", of which the model may have seen the first half only."""
+    while (
+        end + 1 < len(tree.words)
+        and tree.words[end] == "-"
+        and tree.starts[end] == tree.ends[end - 1]
+        and tree.starts[end + 1] == tree.ends[end]
+        and tree.words[end + 1][:1].isupper()
+    ):
+        end += 2
+    return end
 
 
 def _text(tree: Tree, first: int, end: int) -> str:

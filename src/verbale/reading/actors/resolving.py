@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable
 from datetime import date
+from typing import NamedTuple
 
 from verbale.record import Span
 
@@ -16,7 +17,20 @@ from .entity import Entity, Holding
 from .naming import Names, state_entity
 from .titles import owner
 
+class Weights(NamedTuple):
+    link: float
+    cap: float  # of the evidence of links
+    away: float
+    subject: float
+    source: float
+
+
+# Who speaks goes on speaking, in the next sentence more than later; elsewhere the model's links know better.
+SPEAKING = Weights(link=1.0, cap=4.0, away=0.35, subject=0.5, source=1.0)
+ELSEWHERE = Weights(link=2.0, cap=8.0, away=0.1, subject=0.1, source=0.3)
 Fits = Callable[[Entity], bool]
+TEXTS = frozenset({"statement", "letter", "report", "communique", "communiqué", "note", "memo", "text", "filing", "post",
+                   "message", "ruling", "judgment", "declaration", "resolution", "comment", "remark"})  # fmt: skip
 LOOK_BACK = 80  # mentions
 RECENT = 400  # tokens: further back a pronoun does not look
 _GENDERED = {"he": "male", "him": "male", "his": "male", "himself": "male",
@@ -33,8 +47,19 @@ class Resolver:
     ) -> None:
         self.tree, self.names, self.antecedents, self.published = tree, names, antecedents, published
         self._of: dict[int, tuple[Entity, ...]] = {}
+        sources = list(sources)
         self._sources = {t for a, b in sources for t in range(a, b)}
         self._order: list[tuple[int, Entity]] = []  # mentions gone by, by token
+        self._groups = self._joint_sources(sorted(set(sources)))
+
+    def _joint_sources(self, sources: list[Range]) -> list[tuple[int, tuple[Entity, ...]]]:
+        """Sources that name several people, with the token after each."""
+        found = []
+        for first, end in sources:
+            people = dict.fromkeys(e for t in range(first, end) if (e := self.names.at.get(t)) and e.kind == "person")
+            if len(people) > 1 and any(self.tree.lemmas[t] == "and" for t in range(first, end)):
+                found.append((end, tuple(people)))
+        return found
 
     def read(self) -> None:
         """Go through the article once: resolve pronouns and states that act, in order of the text."""
@@ -86,6 +111,8 @@ class Resolver:
         state = self._state_with_noun(head)
         if state is not None:
             return (state,)
+        if (issuer := self._issuer(head)) is not None:
+            return issuer
         if head in self.names.places:
             return self._capital(head) or self._place_acting(head)
         return self._described(head)
@@ -105,6 +132,19 @@ class Resolver:
                 if entity is not None and entity.kind == "organisation":
                     return entity
         return None
+
+    def _issuer(self, head: int) -> tuple[Entity, ...] | None:
+        """ "a statement from the ministry said": whoever issued the text speaks, not the text."""
+        tree = self.tree
+        if tree.lemmas[head].lower() not in TEXTS:
+            return None
+        for child in tree.all_children(head, "nmod"):
+            if tree.deps[child] == "nmod:poss" or tree.case(child) in ("from", "by", "of", "signed by"):
+                found = self.entities(child)
+                if found:
+                    return found
+        issuer = self._choose(head, lambda e: e.kind in ("state", "organisation", "group"), least=0.0)
+        return (issuer,) if issuer else None
 
     # -- states ---------------------------------------------------------------------------------------------
 
@@ -296,15 +336,25 @@ class Resolver:
             if found is not None and found.gender is None:
                 found.gender = gender
             return (found,) if found else ()
+        if lower in _PLURAL and (together := self._together(token)):
+            return together
         if lower in _PLURAL:
             found = self._choose(token, lambda e: e.kind != "person", least=0.0)
         else:
             found = self._choose(token, lambda e: e.kind in ("state", "organisation", "group"), least=0.5)
         return (found,) if found else ()
 
+    def _together(self, token: int) -> tuple[Entity, ...]:
+        """Several who spoke as one source shortly before: "they added"."""
+        for end, found in reversed(self._groups):
+            if end < token:
+                return found if token - end < 80 else ()
+        return ()
+
     def _choose(self, token: int, fits: Fits, least: float = -9.0) -> Entity | None:
         """The likeliest entity: the model's links, and how near, how often a subject or a speaker it was."""
-        links = self._links(token)
+        weights = SPEAKING if token in self._sources else ELSEWHERE
+        links = self._links(token, weights.cap)
         tree, number = self.tree, self.tree.sentence[token]
         best: tuple[float, Entity] | None = None
         seen: set[int] = set()
@@ -316,18 +366,19 @@ class Resolver:
             seen.add(id(entity))
             subject = tree.deps[at].startswith("nsubj") or tree.deps[tree.heads[at]].startswith("nsubj")
             away = number - tree.sentence[at]
-            score = links.get(id(entity), 0.0) - 0.35 * min(away, 8) + 0.5 * subject + 1.0 * (at in self._sources)
+            score = weights.link * links.get(id(entity), 0.0) - weights.away * min(away, 8)
+            score += weights.subject * subject + weights.source * (at in self._sources)
             if best is None or score > best[0] + 1e-9:
                 best = (score, entity)
         return best[1] if best is not None and best[0] > least else None
 
-    def _links(self, token: int) -> dict[int, float]:
-        """For each entity the model's evidence that a token refers to it, on a scale from 0 to about 4."""
+    def _links(self, token: int, cap: float) -> dict[int, float]:
+        """For each entity the model's evidence that a token refers to it, from 0 to a cap."""
         weights: dict[int, float] = {}
         for other, score in self.antecedents.get(token, ()):
             for entity in self._at(other):
                 weights[id(entity)] = weights.get(id(entity), 0.0) + math.exp(min(score, 8.0))
-        return {key: min(4.0, math.log1p(weight)) for key, weight in weights.items()}
+        return {key: min(cap, math.log1p(weight)) for key, weight in weights.items()}
 
     def _at(self, token: int) -> tuple[Entity, ...]:
         if token in self.names.at:

@@ -11,7 +11,7 @@ from .naming import Names, state_entity
 
 REACH = 16
 _LINKS = frozenset({"of", "for", "to", "at", "with", "in", "from"})
-_LEADS = frozenset({"head", "lead", "chair", "run", "direct", "oversee"})
+_LEADS = {"head": "head", "lead": "leader", "chair": "chair", "run": "head", "direct": "director"}
 
 
 def find_offices(tree: Tree, names: Names) -> None:
@@ -96,8 +96,9 @@ def _after(tree: Tree, names: Names, end: int) -> Holding | None:
     words = _words(tree, end + 1, high)
     if words[:1] == ["who"] and len(words) > 1 and tree.lemmas[end + 2] in _LEADS:
         found = next((names.at[t] for t in range(end + 3, min(end + 9, high)) if t in names.at), None)
-        if found is not None and found.kind != "person":
-            return Holding("head", "head", found, _span(tree, end + 2, end + 3))
+        title = _LEADS[tree.lemmas[end + 2]]
+        of = found if found is not None and found.kind != "person" else None
+        return Holding(title, title, of, _span(tree, end + 2, end + 3), at=end + 2)
     for start in range(min(len(words), 9)):
         if words[start] in (",", ";", ".", "”", '"') or tree.pos[end + 1 + start] in ("VERB", "AUX"):
             return None
@@ -119,8 +120,8 @@ def _holding(
     text = tree.text[tree.starts[first] : tree.ends[end - 1]]
     if holder is not None and of is not None:  # "the Russian ambassador to the United Nations"
         text = tree.text[tree.starts[first] : tree.ends[_last_token_of(tree, names, end, of)]]
-        return Holding(text, title.office.name, holder, _span(tree, first, end), False)
-    return Holding(text, title.text, holder or of, _span(tree, first, end), title.unique)
+        return Holding(text, title.office.name, holder, _span(tree, first, end), False, first)
+    return Holding(text, title.text, holder or of, _span(tree, first, end), title.unique, first, title.office.held_for)
 
 
 _SENT = frozenset({"ambassador", "envoy", "representative", "delegate", "special envoy", "permanent representative",

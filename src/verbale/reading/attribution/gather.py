@@ -11,7 +11,7 @@ from .. import lexicon
 from ..tree import Range, Tree
 from .clause import without_refusal
 from .draft import Chars, Draft, covered, overlap, stripped
-from .nested import SAYING_VERBS
+from .parsed import STRONG, according_to, missed
 from .phrases import noun_phrase, verb_group
 from .quoted import Marks, chains, is_saying, snap, split_at_sentences, split_at_words, stands_alone
 
@@ -31,6 +31,8 @@ def gather(doc: Doc, tree: Tree, marks: Marks, left_out: Sequence[Chars], joined
     drafts = _without_overlaps(drafts)
     drafts += _unread_quotations(text, tree, marks, drafts, left_out)
     drafts = [_with_cue(tree, d) for d in drafts]
+    drafts += missed(tree, drafts, marks, left_out)
+    drafts += according_to(tree, drafts, left_out)
     if not joined:
         drafts = [part for d in drafts for part in split_at_sentences(text, d)]
     return sorted(drafts, key=lambda d: (d.content[0][0], d.start))
@@ -110,7 +112,7 @@ def _split_at_participle(tree: Tree, draft: Draft, marks: Marks) -> list[Draft]:
     start, end = draft.content[-1]
     for verb in tree.tokens(start, end):
         clause = tree.child(verb, "ccomp") if tree.tags[verb] == "VBG" else None
-        if clause is None or tree.lemmas[verb] not in SAYING_VERBS or clause < verb:
+        if clause is None or tree.lemmas[verb] not in STRONG or clause < verb:
             continue
         before = tree.text[start : tree.starts[verb]].rstrip()
         if before.endswith(",") and not any(q.start <= tree.starts[verb] < q.end for q in marks.touching(start, end)):

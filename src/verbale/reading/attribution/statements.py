@@ -12,7 +12,7 @@ from verbale.record import Made, Span, Statement
 from ..quotes import find_quotations
 from ..times import Time
 from ..tree import Tree
-from . import nested
+from . import parsed
 from .clause import Clause, unconfirmed, who_refuses
 from .draft import Chars, Draft, covered
 from .gather import gather
@@ -37,7 +37,7 @@ def find_statements(
     kinds = [finish(tree.text, d, marks) for d in drafts]
     pairs = [(d, k) for d, k in zip(drafts, kinds, strict=True) if d.content]
     drafts = [d for d, _ in pairs]
-    inner = nested.find(tree, drafts)
+    inner = parsed.inner(tree, drafts)
     speakers = assign(tree, drafts, cast)
     inner_kinds = [finish(tree.text, d, marks) for d in inner]
     rows = [*zip(drafts, [k for _, k in pairs], speakers, strict=True),

@@ -24,7 +24,7 @@ from .values import (
 )
 
 FOLDER = Path(__file__).parent
-GENDERS = {"F": "female", "M": "male", "B": "both"}
+GENDERS: dict[str, Gender] = {"F": "female", "M": "male", "B": "both"}
 FAMILY = "S"  # rows of given_names_ours.tsv with family names that stand first
 
 
@@ -120,52 +120,77 @@ def outlets(folder: Path = FOLDER) -> tuple[Outlet, ...]:
 
 
 @cache
+def leader_rows(folder: Path = FOLDER) -> tuple[tuple[str, ...], ...]:
+    """Ours first, then those taken from public lists; `leader` makes a value of one."""
+    return (*ours(folder), *_leader_rows(folder / "leaders.tsv"))
+
+
+def ours(folder: Path = FOLDER) -> tuple[tuple[str, ...], ...]:
+    """The leaders written down by hand."""
+    return tuple(_leader_rows(folder / "leaders_ours.tsv"))
+
+
+def _leader_rows(path: Path) -> Iterator[tuple[str, ...]]:
+    return ((*row, path.name) for row in read_rows(path, 7))
+
+
+@cache
 def leaders(folder: Path = FOLDER) -> tuple[Leader, ...]:
-    """Ours first, which are more complete, then those taken from public lists."""
-    return tuple(_leaders(folder / "leaders_ours.tsv")) + tuple(_leaders(folder / "leaders.tsv"))
+    return tuple(map(leader, leader_rows(folder)))
 
 
-def _leaders(path: Path) -> Iterator[Leader]:
-    for name, country, office, start, end, wikidata, aliases in read_rows(path, 7):
-        is_state = len(country) == 2
-        yield Leader(
-            name,
-            office,
-            country if is_state else None,
-            None if is_state else country or None,
-            _year(start, name, path),
-            _year(end, name, path),
-            wikidata or None,
-            listed(aliases),
-        )
+@cache
+def leader(row: tuple[str, ...]) -> Leader:
+    """One row as a value. Thousands of rows are read and few are asked for."""
+    name, country, office, start, end, wikidata, aliases, file = row
+    is_state = len(country) == 2
+    return Leader(
+        name,
+        office,
+        country if is_state else None,
+        None if is_state else country or None,
+        _year(start, name, file),
+        _year(end, name, file),
+        wikidata or None,
+        listed(aliases),
+    )
 
 
-def _year(text: str, name: str, path: Path) -> int | None:
+def _year(text: str, name: str, file: str) -> int | None:
     if text and not text.isdecimal():
-        raise LexiconError(f"{path.name}, {name}: '{text}' is no year")
+        raise LexiconError(f"{file}, {name}: '{text}' is no year")
     return int(text) if text else None
 
 
 @cache
-def given_names(folder: Path = FOLDER) -> dict[str, Gender]:
-    """Folded given name, its parts joined by hyphens, -> who bears it; ours decide."""
-    return _names(folder / "given_names.tsv") | _names(folder / "given_names_ours.tsv")
+def given_names(folder: Path = FOLDER) -> dict[str, tuple[str, ...]]:
+    """Letter of GENDERS or FAMILY -> rows of folded names, each name between two spaces; ours before others.
 
-
-def _names(path: Path) -> dict[str, Gender]:
-    found: dict[str, Gender] = {}
-    for letter, names in read_rows(path, 2):
-        if letter != FAMILY:
-            gender = cast(Gender, GENDERS[one_of(tuple(GENDERS), letter, names[:20], path)])
-            found.update(dict.fromkeys(names.split(" "), gender))
-    return found
+    A name of several parts has hyphens: "jean-claude". To look one up is to search a row: thirty thousand
+    names would take longer to take apart than an article has names to ask for.
+    """
+    rows: dict[str, tuple[str, ...]] = dict.fromkeys((*GENDERS, FAMILY), ())
+    for path in (folder / "given_names_ours.tsv", folder / "given_names.tsv"):
+        for letter, names in read_rows(path, 2):
+            rows[one_of(tuple(rows), letter, names[:20], path)] += (f" {names} ",)
+    return rows
 
 
 @cache
-def first_family_names(folder: Path = FOLDER) -> frozenset[str]:
-    """Folded family names that stand before the given name: "xi", "kim", "nguyen"."""
-    rows = read_rows(folder / "given_names_ours.tsv", 2)
-    return frozenset(name for letter, names in rows if letter == FAMILY for name in names.split(" "))
+def gender(name: str) -> Gender | None:
+    """Who bears a folded given name; ours decide."""
+    rows = given_names()
+    for place in range(max(map(len, rows.values()))):
+        for letter, known in GENDERS.items():
+            if f" {name} " in "".join(rows[letter][place : place + 1]):
+                return known
+    return None
+
+
+@cache
+def stands_first(name: str) -> bool:
+    """Whether a folded name is a family name that stands before the given name: "xi", "kim", "nguyen"."""
+    return any(f" {name} " in row for row in given_names()[FAMILY])
 
 
 def listed(cell: str) -> tuple[str, ...]:
@@ -177,4 +202,3 @@ def one_of(allowed: tuple[str, ...], found: str, name: str, path: Path) -> str:
     if found not in allowed:
         raise LexiconError(f"{path.name}, {name}: '{found}' is none of {', '.join(allowed)}")
     return found
-

@@ -36,14 +36,20 @@ def fold(text: str) -> str:
     >>> fold("The Côte d’Ivoire"), fold("Guinea-Bissau"), fold("Łódź")
     ('cote divoire', 'guinea bissau', 'lodz')
     """
-    return _fold(tidy(text))
+    return fold_tidy(tidy(text))
 
 
-def _fold(tidied: str) -> str:
-    if not tidied.isascii():
+def fold_tidy(tidied: str) -> str:
+    """`fold` for a name that `tidy` would leave as it is but for dots."""
+    if tidied.isascii():
+        if tidied.replace(" ", "").isalnum():
+            return tidied.lower()
+    else:
         decomposed = unicodedata.normalize("NFKD", tidied.translate(PLAIN))
         tidied = "".join(c for c in decomposed if not unicodedata.combining(c))
-    return " ".join(tidied.replace("'", "").replace("`", "").replace("-", " ").replace("_", " ").casefold().split())
+    for mark, instead in (("'", ""), ("`", ""), (".", ""), ("-", " "), ("_", " ")):
+        tidied = tidied.replace(mark, instead)
+    return " ".join(tidied.casefold().split())
 
 
 class Index(Generic[Value]):
@@ -66,13 +72,13 @@ class Index(Generic[Value]):
         spelled = tidy(name)
         self._spelled.setdefault(spelled, value)
         if len(spelled) > 3 or not spelled.isupper():
-            self._folded.setdefault(_fold(spelled), value)
+            self._folded.setdefault(fold_tidy(spelled), value)
 
     def get(self, text: str) -> Value | None:
         spelled = tidy(text)
         found = self._spelled.get(spelled)
         if found is None and not spelled.islower():
-            found = self._folded.get(_fold(spelled))
+            found = self._folded.get(fold_tidy(spelled))
         return found
 
     def __contains__(self, text: str) -> bool:

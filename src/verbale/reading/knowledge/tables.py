@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cached_property, lru_cache
 
 from . import load
-from .names import Index, fold
+from .names import Index, fold, fold_tidy
 from .values import Body, Gender, Leader, Outlet, Region, Seat, State
 
 
@@ -80,14 +81,15 @@ class Tables:
         first; a surname alone is found when exactly one such person held office that year. Without a date
         the latest office is given.
         """
-        found = [] if name.islower() else self._leaders.get(fold(name), [])
+        found = [] if name.islower() else list(map(load.leader, self._leaders.get(fold(name), ())))
         if not found and on is not None and " " not in name.strip():
             found = self.leaders_surnamed(name, on)
         return _closest(found, on) if len({fold(each.name) for each in found}) == 1 else None
 
     def leaders_surnamed(self, surname: str, on: date) -> list[Leader]:
         """The offices that bearers of a surname held in the year of a day."""
-        found = [] if surname.islower() else self._surnames.get(fold(surname), [])
+        rows = () if surname.islower() else self._surnames.get(fold(surname), ())
+        found = map(load.leader, dict.fromkeys(rows))
         return [each for each in found if each.in_office(on)]
 
     def head(self, country: str, office: str, on: date) -> Leader | None:
@@ -105,13 +107,11 @@ class Tables:
         Takes a given name or a full one. An initial is passed over, and so is a family name that stands first
         ("Park Geun-hye"); "Jean-Claude" and "Mary-Lou" count by their first part unless known as a whole.
         """
-        words = fold(name).split()
-        at = 0
-        while at < len(words) - 1 and (len(words[at]) == 1 or words[at] in load.first_family_names()):
+        words, at = fold(name).split() or [""], 0
+        while at < len(words) - 1 and (len(words[at]) == 1 or load.stands_first(words[at])):
             at += 1
         for start in dict.fromkeys((at, 0)):
-            joined = "-".join(words[start : start + 2])
-            gender = load.given_names().get(joined) or load.given_names().get("".join(words[start : start + 1]))
+            gender = load.gender("-".join(words[start : start + 2])) or load.gender(words[start])
             if gender is not None:
                 return gender
         return None
@@ -127,9 +127,7 @@ class Tables:
     @cached_property
     def _demonyms(self) -> Index[State]:
         return Index(
-            (name, state)
-            for state in load.states()
-            for name in (*state.adjectives, *state.people, *state.peoples)
+            (name, state) for state in load.states() for name in (*state.adjectives, *state.people, *state.peoples)
         )
 
     @cached_property
@@ -163,24 +161,27 @@ class Tables:
         return Index((name, outlet) for outlet in load.outlets() for name in (outlet.name, *outlet.aliases))
 
     @cached_property
-    def _leaders(self) -> dict[str, list[Leader]]:
-        groups: dict[str, list[Leader]] = {}
-        for leader in load.leaders():
-            for name in (leader.name, *leader.aliases):
-                groups.setdefault(fold(name), []).append(leader)
+    def _leaders(self) -> dict[str, list[tuple[str, ...]]]:
+        groups: dict[str, list[tuple[str, ...]]] = {}
+        for row in load.leader_rows():
+            for name in (row[0], *load.listed(row[6])):
+                groups.setdefault(fold_tidy(name), []).append(row)
         return groups
 
     @cached_property
-    def _surnames(self) -> dict[str, list[Leader]]:
-        groups: dict[str, list[Leader]] = {}
-        for leader in load.leaders():
-            groups.setdefault(fold(leader.name).split()[-1], []).append(leader)
+    def _surnames(self) -> dict[str, list[tuple[str, ...]]]:
+        groups: dict[str, list[tuple[str, ...]]] = {}
+        for name, rows in self._leaders.items():
+            groups.setdefault(name.rpartition(" ")[2], []).extend(rows)
         return groups
 
 
-def _closest(leaders: Iterable[Leader], on: date | None) -> Leader:
+def _closest(leaders: Sequence[Leader], on: date | None) -> Leader:
+    """The office held on a day, else the latest begun before it; with the identifier of any of them."""
     day = on or date.max
-    return max(leaders, key=lambda each: (each.in_office(day), (each.start or 0) <= day.year, each.start or 0))
+    best = max(leaders, key=lambda each: (each.in_office(day), (each.start or 0) <= day.year, each.start or 0))
+    known = next((each.wikidata for each in leaders if each.wikidata), None)
+    return best if best.wikidata else replace(best, wikidata=known)
 
 
 def _without_kind(text: str) -> str:
@@ -195,7 +196,6 @@ KIND_WORDS = frozenset(
     "news agency newspaper newswire daily weekly magazine television tv radio channel network station website "
     "site portal wire service broadcaster press media outlet online".split()
 )
-
 
 
 @lru_cache(maxsize=1)

@@ -11,7 +11,7 @@ from typing import Literal, cast, get_args
 from .files import Entry, entries, read_yaml, split
 
 Act = Literal["assertive", "directive", "commissive", "expressive", "declaration"]
-Form = Literal["verb", "noun", "adjective", "preposition"]
+Form = Literal["verb", "noun", "adjective", "adverb", "preposition"]
 Addressee = Literal["object", "to", "with", "on", "at", "of"]
 
 ACTS: tuple[str, ...] = get_args(Act)

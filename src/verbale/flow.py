@@ -1,0 +1,82 @@
+"""From a file to its record: the one place that sees the whole way.
+
+    record = read_file("article.txt", published="2024-05-17")
+    for outcome in read_files(["a.txt", "b.html"]): ...
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from verbale.errors import ModelError, VerbaleError
+from verbale.intake import check_date, display_name, file_bytes, read_bytes
+from verbale.reading import Reader, load
+from verbale.record import Record
+
+Path = str | os.PathLike[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one file: a record, or the error that says why there is none."""
+
+    path: str
+    record: Record | None = None
+    error: VerbaleError | None = None
+
+
+def read_file(
+    path: Path, *, reader: Reader | None = None, published: str | None = None, publisher: str | None = None,
+    headline: str | None = None, url: str | None = None, joined: bool = False,
+) -> Record:  # fmt: skip
+    """Read the article in a text file or an HTML page; `-` is standard input.
+
+    What is given goes before what a page says of itself; `published` is ISO 8601, year-month-day.
+    `joined` is Reader's, for when none is given. Raises UnreadableFile, NotText, EmptyArticle,
+    MalformedDate or ModelError.
+    """
+    given = check_date(published) if published is not None else None
+    article, notes = read_bytes(
+        file_bytes(path), name=display_name(path), published=given, publisher=publisher, headline=headline, url=url
+    )
+    return (reader or _reader(joined)).read_article(article, notes)
+
+
+def read_files(
+    paths: Iterable[Path], *, reader: Reader | None = None, published: str | None = None,
+    publisher: str | None = None, headline: str | None = None, url: str | None = None, joined: bool = False,
+) -> Iterator[Outcome]:  # fmt: skip
+    """Read one file after another, in their order; a file that cannot be read never stops the others.
+
+    Raises only what concerns them all: MalformedDate and ModelError.
+    """
+    given = check_date(published) if published is not None else None
+    for path in paths:
+        try:
+            record = read_file(
+                path, reader=reader, published=given, publisher=publisher, headline=headline, url=url, joined=joined
+            )
+        except ModelError:
+            raise
+        except VerbaleError as error:
+            yield Outcome(os.fspath(path), error=error)
+        except Exception as error:
+            yield Outcome(os.fspath(path), error=_unforeseen(path, error))
+        else:
+            yield Outcome(os.fspath(path), record=record)
+
+
+@cache
+def _reader(joined: bool) -> Reader:
+    """Loaded when the first article has come through the door, and once."""
+    return load(joined=joined)
+
+
+def _unforeseen(path: Path, error: Exception) -> VerbaleError:
+    problem = f"{display_name(path)}: reading it failed with {type(error).__name__}: {error}"
+    made = VerbaleError(problem, "This is a mistake in verbale; please report it, with the file.")
+    made.__cause__ = error
+    return made

@@ -1,0 +1,47 @@
+"""HTML pages: telling them from text, and the article in them, by trafilatura."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from verbale.errors import EmptyArticle
+
+_LOOKED_AT = 4_000
+_BEFORE = r"(?:\s|\ufeff|<\?xml[^>]*>|<!--.*?-->)*"
+_FIRST = r"(?:!doctype\s+html|(?:html|head|body|title|meta|article|main|section|div|h1|p)(?=[\s>/]))"
+_PAGE = re.compile(rf"{_BEFORE}<{_FIRST}", re.IGNORECASE | re.DOTALL)
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The article of a page: its paragraphs, one a line, and what the page says about it."""
+
+    text: str
+    headline: str | None
+    publisher: str | None
+    published: str | None
+    url: str | None
+
+
+def is_page(text: str) -> bool:
+    """Whether a text is HTML, told by how it begins, whatever its file is called."""
+    return _PAGE.match(text[:_LOOKED_AT]) is not None
+
+
+def declared_encoding(data: bytes) -> str | None:
+    """The encoding that a page's own head names, if any."""
+    found = _CHARSET.search(data[:_LOOKED_AT])
+    return found[1].decode("ascii", "replace").lower() if found else None
+
+
+def read_page(text: str, url: str | None = None) -> Page:
+    """The article of a page. Raises EmptyArticle where no body is found."""
+    import trafilatura
+
+    found = trafilatura.bare_extraction(text, url=url, include_comments=False, with_metadata=True)
+    body = (found.text or "").strip() if found is not None else ""
+    if found is None or not body:
+        raise EmptyArticle("no article was found in this page")
+    return Page(body, found.title or None, found.sitename or None, found.date or None, found.url or None)

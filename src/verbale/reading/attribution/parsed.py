@@ -1,0 +1,154 @@
+"""Reported clauses that the parse alone shows: for statements within statements, and for those the model missed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from .. import lexicon
+from ..tree import Tree
+from .draft import Chars, Draft, covered
+from .phrases import noun_phrase, verb_group
+from .quoted import Marks
+
+_NOBODY = frozenset({"i", "we", "you", "one", "it", "there", "who", "which", "that", "what", "nobody", "anyone"})
+_WISHING_ACTS = frozenset({"directive", "commissive"})
+
+
+def reported(tree: Tree, verb: int) -> Draft | None:
+    """A reporting verb with a subject of its own and the clause that it reports, or None."""
+    if tree.pos[verb] != "VERB":
+        return None
+    cue = lexicon.cues().find([tree.lemmas[verb]], "verb")
+    subject = tree.child(verb, "nsubj")
+    if cue is None or subject is None or tree.deps[subject] == "nsubj:pass" or tree.words[subject].lower() in _NOBODY:
+        return None
+    if _irreal(tree, verb) or subject > verb:
+        return None
+    content = _clause(tree, verb) or (_wish(tree, verb) if cue.act in _WISHING_ACTS else None)
+    if content is None or content[1] - content[0] < 8:
+        return None
+    source = noun_phrase(tree, subject, [content])
+    if covered(source, [content]):
+        return None
+    return Draft([source], [verb_group(tree, verb)], [content])
+
+
+def _irreal(tree: Tree, verb: int) -> bool:
+    """ "would say", "did not say", "if they say": nobody has said it."""
+    words = {tree.lemmas[c].lower() for c in tree.children[verb] if tree.deps[c].startswith(("aux", "advmod", "mark"))}
+    return bool(words & {"not", "n't", "never", "if", "whether", "unless", "would", "could", "should", "may", "might"})
+
+
+def _clause(tree: Tree, verb: int) -> Chars | None:
+    clause = tree.child(verb, "ccomp")
+    if clause is None or clause < verb:
+        return None
+    return noun_phrase(tree, clause)
+
+
+def _wish(tree: Tree, verb: int) -> Chars | None:
+    """ "urged her not to stand", "refused to sell": from the object, if any, to the end of the infinitive."""
+    wish = tree.child(verb, "xcomp")
+    if wish is None or wish < verb or not any(tree.lemmas[c] == "to" for c in tree.all_children(wish, "mark")):
+        return None
+    start, end = noun_phrase(tree, wish)
+    whom = tree.child(verb, "obj")
+    if whom is not None and verb < whom < wish:
+        start = min(start, noun_phrase(tree, whom)[0])
+    return start, end
+
+
+def inner(tree: Tree, drafts: Sequence[Draft]) -> list[Draft]:
+    """Statements within the contents of others, `inside` set to the outer one."""
+    found = []
+    for outer in drafts:
+        for start, end in outer.content:
+            for token in tree.tokens(start, end):
+                draft = reported(tree, token)
+                if draft is None or draft.extent[0] < start or draft.content[0][0] >= end:
+                    continue
+                if covered(draft.cue[0], outer.cue):
+                    continue
+                draft.content = [(draft.content[0][0], min(draft.content[0][1], end))]
+                draft.inside, draft.confidence = outer, outer.confidence * 0.8
+                found.append(draft)
+    return _without_twins(found, drafts)
+
+
+def _without_twins(found: list[Draft], known: Sequence[Draft]) -> list[Draft]:
+    """What the model has found itself is not found again; of two nested in each other both stay."""
+    cues = {c for d in known for c in d.cue}
+    kept: list[Draft] = []
+    for draft in found:
+        if not any(a <= draft.cue[0][0] < b for a, b in cues):
+            kept.append(draft)
+            cues.update(draft.cue)
+    return kept
+
+
+def missed(tree: Tree, drafts: Sequence[Draft], marks: Marks, left_out: Sequence[Chars]) -> list[Draft]:
+    """Reported clauses in the article's own voice that no draft covers."""
+    taken = sorted([c for d in drafts for c in (*d.content, *d.cue)] + list(left_out))
+    found = []
+    for token in _verbs_outside(tree, taken):
+        draft = reported(tree, token)
+        if draft is None or tree.lemmas[token] not in STRONG or covered(draft.content[0], taken):
+            continue
+        if any(q.start <= tree.starts[token] < q.end for q in marks.touching(tree.starts[token], tree.ends[token])):
+            continue
+        draft.confidence = 0.5
+        found.append(draft)
+    return found
+
+
+def according_to(tree: Tree, drafts: Sequence[Draft], left_out: Sequence[Chars]) -> list[Draft]:
+    """ "According to X, Y" where no draft has it: X is the source, the rest of the clause the content."""
+    taken = [c for d in drafts for c in d.cue] + list(left_out)
+    contents = sorted(c for d in drafts for c in d.content)
+    found = []
+    for token, word in enumerate(tree.words):
+        source = tree.heads[token]
+        if word.lower() != "according" or source <= token or covered((tree.starts[token], tree.ends[token]), taken):
+            continue
+        phrase = set(tree.subtree(source))
+        clause = [t for t in tree.subtree(tree.heads[source]) if t not in phrase]
+        content = _longest_piece(tree, clause)
+        if content is None or covered(content, contents) or source == tree.heads[source]:
+            continue
+        cue = (tree.starts[token], tree.ends[token + 1]) if token + 1 < source else (tree.starts[token], tree.ends[token])
+        start, end = noun_phrase(tree, source, [cue])
+        found.append(Draft([(max(start, cue[1]), end)], [cue], [content], 0.5))
+    return found
+
+
+def _longest_piece(tree: Tree, tokens: Sequence[int]) -> Chars | None:
+    """The longest run of neighbouring tokens, as characters; None when it is a few words only."""
+    runs: list[list[int]] = []
+    for token in tokens:
+        if runs and runs[-1][-1] == token - 1:
+            runs[-1].append(token)
+        else:
+            runs.append([token])
+    longest = max(runs, key=len, default=[])
+    while longest and tree.pos[longest[0]] in ("PUNCT", "SPACE"):
+        longest = longest[1:]
+    return tree.span(longest) if len(longest) > 2 else None
+
+
+def _verbs_outside(tree: Tree, taken: Sequence[Chars]) -> Iterable[int]:
+    at = 0
+    for token, pos in enumerate(tree.pos):
+        if pos != "VERB":
+            continue
+        while at < len(taken) and taken[at][1] <= tree.starts[token]:
+            at += 1
+        if at == len(taken) or tree.starts[token] < taken[at][0]:
+            yield token
+
+
+STRONG = frozenset(
+    {"say", "tell", "add", "state", "announce", "warn", "claim", "insist", "deny", "confirm", "argue", "report",
+     "inform", "assure", "promise", "admit", "declare", "note", "acknowledge", "stress", "allege", "testify",
+     "conclude", "reply", "explain", "pledge", "swear", "maintain", "assert", "reveal", "disclose", "urge", "refuse",
+     "order", "ask", "demand", "vow", "threaten", "agree", "believe", "hope", "want", "estimate", "predict", "expect"}
+)  # fmt: skip
