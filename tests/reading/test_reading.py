@@ -42,7 +42,11 @@ def read(reader: verbale.Reader):  # type: ignore[no-untyped-def]
 def test_a_direct_quotation_has_speaker_cue_and_bare_words(read) -> None:  # type: ignore[no-untyped-def]
     r = read("“The bridge will open in June,” said Marta Lindgaard, the mayor of Esbjerg.")
     s = r.said("bridge")
-    assert (s.quotation, r.name(s.speaker), r.words(s)) == ("direct", "Marta Lindgaard", ["The bridge will open in June"])
+    assert (s.quotation, r.name(s.speaker), r.words(s)) == (
+        "direct",
+        "Marta Lindgaard",
+        ["The bridge will open in June"],
+    )
 
 
 def test_a_split_quotation_is_one_statement_of_two_pieces(read) -> None:  # type: ignore[no-untyped-def]
@@ -89,7 +93,9 @@ def test_a_later_surname_and_a_pronoun_are_the_same_person(read) -> None:  # typ
 
 
 def test_offices_name_their_state_from_a_demonym_and_from_a_possessive(read) -> None:  # type: ignore[no-untyped-def]
-    r = read("Norwegian Foreign Minister Jonas Vik said he would come. Chile's President Elena Rojas said she would not.")
+    r = read(
+        "Norwegian Foreign Minister Jonas Vik said he would come. Chile's President Elena Rojas said she would not."
+    )
     offices = {a.name: (a.offices[0].title, r.name(a.offices[0].of)) for a in r.record.actors if a.offices}
     assert offices["Jonas Vik"] == ("Foreign Minister", "Norway")
     assert offices["Elena Rojas"] == ("President", "Chile")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from html.parser import HTMLParser
 
 from verbale.errors import EmptyArticle
 
@@ -42,6 +43,38 @@ def read_page(text: str, url: str | None = None) -> Page:
 
     found = trafilatura.bare_extraction(text, url=url, include_comments=False, with_metadata=True)
     body = (found.text or "").strip() if found is not None else ""
-    if found is None or not body:
+    if found is not None and body:
+        return Page(body, found.title or None, found.sitename or None, found.date or None, found.url or None)
+    paragraphs = _Paragraphs.of(text)
+    if not paragraphs:
         raise EmptyArticle("no article was found in this page")
-    return Page(body, found.title or None, found.sitename or None, found.date or None, found.url or None)
+    return Page(paragraphs, None, None, None, None)
+
+
+class _Paragraphs(HTMLParser):
+    """What stands in a page's `p` elements, for pages too deep or too broken for trafilatura."""
+
+    @classmethod
+    def of(cls, text: str) -> str:
+        parser = cls()
+        parser.feed(text)
+        parser.close()
+        lines = (" ".join("".join(pieces).split()) for pieces in parser._paragraphs)
+        return "\n".join(filter(None, lines))
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._paragraphs: list[list[str]] = []
+        self._inside = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "p":
+            self._paragraphs.append([])
+        self._inside = tag == "p" or (self._inside and tag not in _NO_TEXT)
+
+    def handle_endtag(self, tag: str) -> None:
+        self._inside = bool(self._paragraphs) and tag in _NO_TEXT if tag in _ENDS else self._inside
+
+    def handle_data(self, data: str) -> None:
+        if self._inside:
+            self._paragraphs[-1].append(data)

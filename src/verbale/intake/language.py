@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
+import math
 import re
 import unicodedata
-from functools import cache
-from typing import Any
 
 ENGLISH = "en"
 _LOOKED_AT = 3_000
 _FEWEST_WORDS = 8
 _FEWEST_FOREIGN_LETTERS = 20
 _WORD = re.compile(r"[^\W\d_]+")
-# Accents that a decomposed or decorated text carries apart from its letters.
-_LOOSE_ACCENTS = re.compile(r"[\u0300-\u036f\u0483-\u0489]+")
+# Decorated letters would hide English words: "s̶a̶i̶d̶".
+_ACCENTS = re.compile(r"[\u0300-\u036f\u0483-\u0489]+")
 # No other language has these so often; seeing them spares loading the classifier, and keeps an
 # article full of foreign names English.
 _ENGLISH_WORDS = frozenset("the of and to that said with for".split())
 _ENGLISH_SHARE = 0.12
+# Odds of nine to one against English.
+_SURE = math.log(9)
 
 
 def language_of(text: str) -> str:
@@ -26,13 +27,10 @@ def language_of(text: str) -> str:
     By py3langid (Lui and Baldwin 2012). Texts of fewer than eight words count as English, unless
     they are plainly in another script.
     """
-    sample = _LOOSE_ACCENTS.sub("", unicodedata.normalize("NFKC", text[:_LOOKED_AT]))
-    words = _WORD.findall(sample.lower())
-    foreign = sum(map(_foreign, sample))
-    if foreign < _FEWEST_FOREIGN_LETTERS and len(words) < _FEWEST_WORDS or _plainly_english(words):
-        return ENGLISH
-    language: str = _classifier().classify(sample)[0]
-    return language
+    sample = unicodedata.normalize("NFKC", text[:_LOOKED_AT])
+    words = _WORD.findall(_ACCENTS.sub("", unicodedata.normalize("NFD", sample.lower())))
+    short = len(words) < _FEWEST_WORDS and sum(map(_foreign, sample)) < _FEWEST_FOREIGN_LETTERS
+    return ENGLISH if short or _plainly_english(words) else _classified(sample)
 
 
 def _plainly_english(words: list[str]) -> bool:
@@ -45,9 +43,12 @@ def _foreign(character: str) -> bool:
     return character > "\u024f" and character.isalpha() and not unicodedata.name(character, "").startswith("LATIN")
 
 
-@cache
-def _classifier() -> Any:
+def _classified(sample: str) -> str:
+    """The likeliest language that has a code of two letters; English unless another is far likelier."""
     from py3langid import langid
 
-    langid.classify("load")
-    return langid
+    scores = {language: score for language, score in langid.rank(sample) if len(language) == 2}
+    best = max(scores, key=scores.__getitem__)
+    # The classifier's log-likelihoods are calibrated by the square root of the length.
+    lead = (scores[best] - scores[ENGLISH]) / math.sqrt(len(sample.encode("utf-8", "surrogatepass")) or 1)
+    return best if lead > _SURE else ENGLISH

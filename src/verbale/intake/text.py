@@ -9,9 +9,13 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from verbale.errors import NotText
 from verbale.record import Note, Span
+
+if TYPE_CHECKING:
+    from charset_normalizer import CharsetMatch
 
 # UTF-32 first: its mark begins with that of UTF-16.
 MARKS = (
@@ -36,6 +40,8 @@ _SAMPLE = 4_096
 # Text in one byte per letter has next to no control characters; a tenth of random bytes are some.
 _MOST_CONTROLS = 0.03
 _GUESSED_FROM = 200_000
+# English news in one byte a letter is nearly always Windows', else old Macs'; both share letters with others.
+_LIKELIEST = ("cp1252", "mac_roman")
 _REPLACEMENT = "\ufffd"
 _MENDING = "verbale.mend-utf-8"
 
@@ -84,7 +90,7 @@ def _wide(sample: bytes) -> str | None:
 def _not_utf_8(data: bytes, declared: str | None) -> tuple[str, tuple[Note, ...]]:
     sample = data[:_GUESSED_FROM]
     if len(sample.translate(None, _CONTROLS)) < len(sample) * (1 - _MOST_CONTROLS):
-        raise NotText("these are no letters in any encoding")
+        raise NotText("this is binary data, not text")
     if declared is not None and _known(declared):
         return _decoded(data, declared)
     if _mostly_utf_8(sample):
@@ -110,10 +116,16 @@ def _mostly_utf_8(sample: bytes) -> bool:
 def _guess(sample: bytes) -> str:
     from charset_normalizer import from_bytes
 
-    best = from_bytes(sample).best()
+    matches = from_bytes(sample)
+    best = matches.best()
     if best is None:
         raise NotText("the encoding of its letters cannot be told")
-    return best.encoding
+    equal = {name for match in matches if _as_good(match, best) for name in match.could_be_from_charset}
+    return next((name for name in _LIKELIEST if name in equal), best.encoding)
+
+
+def _as_good(match: CharsetMatch, best: CharsetMatch) -> bool:
+    return match.chaos <= best.chaos and match.coherence >= best.coherence
 
 
 def _decoded(data: bytes, encoding: str, *, guessed: bool = False) -> tuple[str, tuple[Note, ...]]:

@@ -1,4 +1,4 @@
-"""For whom an office is held, when that is said elsewhere: "Its chairman, X", "the court's president, X", "the minister".
+"""For whom an office is held, when that is said elsewhere: "Its chairman, X", "the court's president", "the minister".
 
 Runs after pronouns and descriptions have been resolved.
 """

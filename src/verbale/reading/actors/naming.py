@@ -10,7 +10,9 @@ from ..tree import Tree
 from .entity import Entity, Range
 
 PERSON, ORGANISATION, PLACE, NORP = "PERSON", "ORGANISATION", "PLACE", "NORP"
-_PARTICLES = frozenset({"de", "la", "van", "von", "der", "den", "bin", "ibn", "al", "el", "da", "dos", "di", "du", "le"})
+_PARTICLES = frozenset(
+    {"de", "la", "van", "von", "der", "den", "bin", "ibn", "al", "el", "da", "dos", "di", "du", "le"}
+)
 
 
 @dataclass(slots=True)

@@ -17,6 +17,7 @@ from .entity import Entity, Holding
 from .naming import Names, state_entity
 from .titles import owner
 
+
 class Weights(NamedTuple):
     link: float
     cap: float  # of the evidence of links
@@ -127,7 +128,9 @@ class Resolver:
                     return entity
         known = lexicon.descriptions().find(tree.words[head])
         if known is not None and known.kind == "organisation" and not known.plural:  # "the X news agency"
-            for child in tree.all_children(head, "compound"):
+            for child in tree.all_children(head, "compound", "appos", "flat", "nmod"):
+                if tree.child(child, "case") is not None:
+                    continue
                 entity = self.names.at.get(child)
                 if entity is not None and entity.kind == "organisation":
                     return entity
@@ -259,7 +262,7 @@ class Resolver:
         evidence = Span(tree.starts[first], tree.ends[end - 1])
         made = Entity(name, "group" if plural else "unnamed", of.country if of else None, title.office.gender, plural)
         made.holdings.append(Holding(label, title.text, of, evidence, title.unique))
-        made.anonymous = self._anonymous(head)
+        made.anonymous = self._anonymous(head) or (indefinite and "spokes" not in title.text)
         found = self.names.known("office", key, made)
         self._order.append((head, found))
         return found
@@ -304,6 +307,8 @@ class Resolver:
         name = text[4:] if text.lower().startswith("the ") else text
         key = fold(name) if text.lower().startswith("the ") else f"{fold(name)}/{head}"
         made = Entity(name, kind, plural=plural, anonymous=self._anonymous(head))  # type: ignore[arg-type]
+        if kind == "unnamed" and (tree_word := self.tree.words[first].lower()) in ("a", "an", "one"):
+            made.anonymous = made.anonymous or tree_word == "one" or known is not None
         found = self.names.known("description", key, made)
         self._order.append((head, found))
         return found

@@ -95,10 +95,7 @@ def _after(tree: Tree, names: Names, end: int) -> Holding | None:
     high = min(tree.sentences[tree.sentence[end]][1], end + REACH)
     words = _words(tree, end + 1, high)
     if words[:1] == ["who"] and len(words) > 1 and tree.lemmas[end + 2] in _LEADS:
-        found = next((names.at[t] for t in range(end + 3, min(end + 9, high)) if t in names.at), None)
-        title = _LEADS[tree.lemmas[end + 2]]
-        of = found if found is not None and found.kind != "person" else None
-        return Holding(title, title, of, _span(tree, end + 2, end + 3), at=end + 2)
+        return _leading(tree, names, end + 2, high)
     for start in range(min(len(words), 9)):
         if words[start] in (",", ";", ".", "”", '"') or tree.pos[end + 1 + start] in ("VERB", "AUX"):
             return None
@@ -113,9 +110,15 @@ def _after(tree: Tree, names: Names, end: int) -> Holding | None:
     return None
 
 
-def _holding(
-    tree: Tree, names: Names, title: lexicon.Title, first: int, end: int, of: Entity | None
-) -> Holding:
+def _leading(tree: Tree, names: Names, verb: int, high: int) -> Holding:
+    """ "who heads Y": head of Y; Y may be filled in later."""
+    found = next((names.at[t] for t in range(verb + 1, min(verb + 7, high)) if t in names.at), None)
+    name = _LEADS[tree.lemmas[verb]]
+    of = found if found is not None and found.kind != "person" else None
+    return Holding(name, name, of, _span(tree, verb, verb + 1), at=verb)
+
+
+def _holding(tree: Tree, names: Names, title: lexicon.Title, first: int, end: int, of: Entity | None) -> Holding:
     holder = owner(tree, names, first) if of is None or title.office.name in _SENT else None
     text = tree.text[tree.starts[first] : tree.ends[end - 1]]
     if holder is not None and of is not None:  # "the Russian ambassador to the United Nations"
@@ -139,7 +142,9 @@ def owner(tree: Tree, names: Names, first: int) -> Entity | None:
     """Whose an office is by what stands before its title: "Russian", "Iran's", "the ministry's", "UN"."""
     at = first - 1
     skipped = 0
-    while at >= 0 and skipped < 4 and (tree.tags[at] == "POS" or tree.pos[at] in ("ADJ", "NOUN", "ADV") or at in names.at):
+    while (
+        at >= 0 and skipped < 4 and (tree.tags[at] == "POS" or tree.pos[at] in ("ADJ", "NOUN", "ADV") or at in names.at)
+    ):
         found = names.at.get(at)
         if found is not None and found.kind != "person":
             return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import lru_cache
 from pathlib import Path
 
@@ -25,14 +25,16 @@ class Reporting:
     carriers: frozenset[str]
     carried: frozenset[str]
     confirming: frozenset[str]
+    neutral: frozenset[str]
 
 
 @lru_cache(maxsize=1)
 def reporting(path: Path = Path(lexicon.__file__).with_name("reporting.yaml")) -> Reporting:
     """Raises LexiconError when the file has a mistake, with its line."""
+    names = [each.name for each in fields(Reporting)]
     table = read_yaml(path)
-    table.only("occasions", "carriers", "carried", "confirming")
-    return Reporting(*(frozenset(table.words(k)) for k in ("occasions", "carriers", "carried", "confirming")))
+    table.only(*names)
+    return Reporting(*(frozenset(table.words(name)) for name in names))
 
 
 class Clause:
@@ -48,6 +50,11 @@ class Clause:
     @property
     def act(self) -> str:
         return self.known.act if self.known else "assertive"
+
+    @property
+    def neutral(self) -> bool:
+        """Whether the cue tells nothing but that something was said."""
+        return self.head is None or self.tree.lemmas[self.head].lower() in reporting().neutral
 
     @property
     def denied(self) -> bool:

@@ -172,4 +172,3 @@ def followed(text: str, draft: Draft, before: Draft | None) -> bool:
         return False
     gap = (before.extent[1], draft.content[0][0])
     return gap[1] - gap[0] < 400 and text.count("\n", *gap) <= 3
-

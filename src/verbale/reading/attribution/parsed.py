@@ -107,15 +107,20 @@ def according_to(tree: Tree, drafts: Sequence[Draft], left_out: Sequence[Chars])
     contents = sorted(c for d in drafts for c in d.content)
     found = []
     for token, word in enumerate(tree.words):
-        source = tree.heads[token]
-        if word.lower() != "according" or source <= token or covered((tree.starts[token], tree.ends[token]), taken):
+        if word.lower() != "according" or covered((tree.starts[token], tree.ends[token]), taken):
             continue
-        phrase = set(tree.subtree(source))
-        clause = [t for t in tree.subtree(tree.heads[source]) if t not in phrase]
+        source = tree.heads[token] if tree.deps[token] == "case" else tree.child(token, "obl", "nmod", "obj")
+        if source is None or source <= token:
+            continue
+        governor = tree.heads[source] if tree.deps[token] == "case" else tree.heads[token]
+        phrase = {*tree.subtree(source), *tree.subtree(token)}
+        clause = [t for t in tree.subtree(governor) if t not in phrase]
         content = _longest_piece(tree, clause)
-        if content is None or covered(content, contents) or source == tree.heads[source]:
+        if content is None or covered(content, contents) or governor in phrase:
             continue
-        cue = (tree.starts[token], tree.ends[token + 1]) if token + 1 < source else (tree.starts[token], tree.ends[token])
+        cue = (
+            (tree.starts[token], tree.ends[token + 1]) if token + 1 < source else (tree.starts[token], tree.ends[token])
+        )
         start, end = noun_phrase(tree, source, [cue])
         found.append(Draft([(max(start, cue[1]), end)], [cue], [content], 0.5))
     return found

@@ -13,6 +13,7 @@ from ..quotes import find_quotations
 from ..times import Time
 from ..tree import Tree
 from . import parsed
+from .acts import act_of_content
 from .clause import Clause, unconfirmed, who_refuses
 from .draft import Chars, Draft, covered
 from .gather import gather
@@ -72,7 +73,7 @@ class _Writer:
             speaker=speakers[0] if speakers else None,
             cospeakers=speakers[1:],
             quotation=kind,  # type: ignore[arg-type]
-            act=clause.act,  # type: ignore[arg-type]
+            act=self._act(draft, clause, kind, speakers),  # type: ignore[arg-type]
             denied=clause.denied,
             source=_spans(draft.source),
             cue=_spans(draft.cue),
@@ -87,6 +88,16 @@ class _Writer:
             anonymous=any(self.cast.anonymous(s, e) for s, e in draft.source),
             confidence=round(max(0.0, min(1.0, draft.confidence)), 2),
         )
+
+    def _act(self, draft: Draft, clause: Clause, kind: str, speakers: Sequence[str]) -> str:
+        """By the cue; where that is as neutral as "said", by what the content itself does."""
+        if clause.act != "assertive" or draft.cue and not clause.neutral:
+            return clause.act
+        found = act_of_content(self.tree, draft, lambda token: self._is_one_of(token, speakers))
+        return clause.act if found is None or (found == "directive" and kind == "indirect") else found
+
+    def _is_one_of(self, token: int, speakers: Sequence[str]) -> bool:
+        return any(i in speakers for i in self.cast.at(self.tree.starts[token], self.tree.ends[token]))
 
     def _actors(self, heads: Iterable[int], speakers: Sequence[str]) -> tuple[str, ...]:
         found: dict[str, None] = {}
