@@ -1,7 +1,7 @@
 """From a file to its record: the one place that sees the whole way.
 
-    record = read_file("article.txt", published="2024-05-17")
-    for outcome in read_files(["a.txt", "b.html"]): ...
+record = read_file("article.txt", published="2024-05-17")
+for outcome in read_files(["a.txt", "b.html"]): ...
 """
 
 from __future__ import annotations

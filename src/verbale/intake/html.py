@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from html.parser import HTMLParser
+from typing import Any
 
 from verbale.errors import EmptyArticle
 
@@ -13,6 +14,9 @@ _BEFORE = r"(?:\s|\ufeff|<\?xml[^>]*>|<!--.*?-->)*"
 _FIRST = r"(?:!doctype\s+html|(?:html|head|body|title|meta|article|main|section|div|h1|p)(?=[\s>/]))"
 _PAGE = re.compile(rf"{_BEFORE}<{_FIRST}", re.IGNORECASE | re.DOTALL)
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
+
+_BLOCKS = frozenset("p div section article main aside nav header footer body html".split())
+_NO_TEXT = frozenset({"script", "style"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +45,7 @@ def read_page(text: str, url: str | None = None) -> Page:
     """The article of a page. Raises EmptyArticle where no body is found."""
     import trafilatura
 
-    found = trafilatura.bare_extraction(text, url=url, include_comments=False, with_metadata=True)
+    found: Any = trafilatura.bare_extraction(text, url=url, include_comments=False, with_metadata=True)
     body = (found.text or "").strip() if found is not None else ""
     if found is not None and body:
         return Page(body, found.title or None, found.sitename or None, found.date or None, found.url or None)
@@ -65,16 +69,18 @@ class _Paragraphs(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self._paragraphs: list[list[str]] = []
-        self._inside = False
+        self._inside = self._hidden = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag == "p":
             self._paragraphs.append([])
-        self._inside = tag == "p" or (self._inside and tag not in _NO_TEXT)
+        self._inside = tag == "p" or (self._inside and tag not in _BLOCKS)
+        self._hidden = tag in _NO_TEXT or self._hidden
 
     def handle_endtag(self, tag: str) -> None:
-        self._inside = bool(self._paragraphs) and tag in _NO_TEXT if tag in _ENDS else self._inside
+        self._inside = self._inside and tag not in _BLOCKS
+        self._hidden = self._hidden and tag not in _NO_TEXT
 
     def handle_data(self, data: str) -> None:
-        if self._inside:
+        if self._inside and not self._hidden:
             self._paragraphs[-1].append(data)

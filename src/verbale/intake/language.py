@@ -17,6 +17,8 @@ _ACCENTS = re.compile(r"[\u0300-\u036f\u0483-\u0489]+")
 # article full of foreign names English.
 _ENGLISH_WORDS = frozenset("the of and to that said with for".split())
 _ENGLISH_SHARE = 0.12
+# An article may go on in translation; it is in the language it begins with.
+_FIRST_WORDS = 60
 # Odds of nine to one against English.
 _SURE = math.log(9)
 
@@ -30,7 +32,8 @@ def language_of(text: str) -> str:
     sample = unicodedata.normalize("NFKC", text[:_LOOKED_AT])
     words = _WORD.findall(_ACCENTS.sub("", unicodedata.normalize("NFD", sample.lower())))
     short = len(words) < _FEWEST_WORDS and sum(map(_foreign, sample)) < _FEWEST_FOREIGN_LETTERS
-    return ENGLISH if short or _plainly_english(words) else _classified(sample)
+    english = _plainly_english(words) or _plainly_english(words[:_FIRST_WORDS])
+    return ENGLISH if short or english else _classified(sample)
 
 
 def _plainly_english(words: list[str]) -> bool:

@@ -40,7 +40,7 @@ def _possessor(tree: Tree, resolver: Resolver, first: int) -> Entity | None:
         for child in tree.all_children(token, "nmod"):
             if tree.deps[child] != "nmod:poss" or child > token:
                 continue
-            found = resolver.entities(child)
+            found = [e for e in resolver.entities(child) if e.reported]
             if found:
                 return found[0]
         if tree.pos[token] in ("VERB", "PUNCT"):
@@ -53,8 +53,8 @@ def _led(tree: Tree, resolver: Resolver, holding: Holding) -> Entity | None:
     for token in range(holding.at, min(holding.at + 5, len(tree.words))):
         for child in tree.all_children(token, "obj", "nmod"):
             if tree.deps[child] == "obj" or tree.case(child) in ("of", "for", "at"):
-                found = resolver.entities(child)
-                if found and found[0].kind != "person":
+                found = [e for e in resolver.entities(child) if e.kind in ("organisation", "group", "state")]
+                if found:
                     return found[0]
     return None
 

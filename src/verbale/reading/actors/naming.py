@@ -138,7 +138,25 @@ def _trimmed(tree: Tree, span: tuple[int, int, str]) -> tuple[int, int, str]:
         first += 1
     if first < end:
         end = _hyphened(tree, end)
+    if first < end and label == ORGANISATION:
+        end = _with_of(tree, first, end)
     return first, end, label
+
+
+def _with_of(tree: Tree, first: int, end: int) -> int:
+    """ "Bank of" goes on to "Bank of Thailand"; so does a bare "Ministry" before "of Health"."""
+    last = tree.words[end - 1].lower()
+    known = lexicon.descriptions().find(last)
+    if last in ("of", "for"):
+        at = end
+    elif known is not None and known.kind == "organisation" and tree.words[end : end + 1] == ["of"]:
+        at = end + 1
+    else:
+        return end
+    stop = at
+    while stop < len(tree.words) and (tree.words[stop][:1].isupper() or (stop == at and tree.words[stop] == "the")):
+        stop += 1
+    return stop if stop > at else end - (last in ("of", "for"))
 
 
 def _hyphened(tree: Tree, end: int) -> int:

@@ -30,8 +30,10 @@ class Weights(NamedTuple):
 SPEAKING = Weights(link=1.0, cap=4.0, away=0.35, subject=0.5, source=1.0)
 ELSEWHERE = Weights(link=2.0, cap=8.0, away=0.1, subject=0.1, source=0.3)
 Fits = Callable[[Entity], bool]
-TEXTS = frozenset({"statement", "letter", "report", "communique", "communiqué", "note", "memo", "text", "filing", "post",
-                   "message", "ruling", "judgment", "declaration", "resolution", "comment", "remark"})  # fmt: skip
+TEXTS = frozenset(
+    {"statement", "letter", "report", "communique", "communiqué", "note", "memo", "text", "filing", "post", "message",
+     "ruling", "judgment", "declaration", "resolution", "comment", "remark"}
+)  # fmt: skip
 LOOK_BACK = 80  # mentions
 RECENT = 400  # tokens: further back a pronoun does not look
 _GENDERED = {"he": "male", "him": "male", "his": "male", "himself": "male",
@@ -105,6 +107,8 @@ class Resolver:
             return (named,)
         if lower in _GENDERED or lower in _PLURAL or lower in _NEUTER:
             return self._pronoun(head, lower)
+        if lower in ("who", "which") and (before := self._named_before(head)) is not None:
+            return (before,)
         if lower in ("who", "which", "that") and tree.deps[tree.heads[head]].startswith("acl"):
             return self.entities(tree.heads[tree.heads[head]])
         if tree.pos[head] in ("PRON", "DET", "ADV"):
@@ -118,14 +122,22 @@ class Resolver:
             return self._capital(head) or self._place_acting(head)
         return self._described(head)
 
+    def _named_before(self, head: int) -> Entity | None:
+        """The name right before a relative pronoun, but for a comma."""
+        at = head - 1
+        while at > 0 and self.tree.pos[at] in ("PUNCT", "SPACE"):
+            at -= 1
+        return self.names.at.get(at)
+
     def _name_on(self, head: int) -> Entity | None:
         """ "Foreign Minister X" and "minister X" with the title as the head: the person's name hangs on it."""
         tree = self.tree
         for child in tree.all_children(head, "appos", "flat", "nmod", "compound"):
             entity = self.names.at.get(child)
-            if entity is not None and entity.kind == "person" and tree.case(child) == "":
-                if tree.child(child, "case") is None and not any(tree.tags[c] == "POS" for c in tree.children[child]):
-                    return entity
+            if entity is None or entity.kind != "person" or tree.child(child, "case") is not None:
+                continue
+            if not any(tree.tags[c] == "POS" for c in tree.children[child]):
+                return entity
         known = lexicon.descriptions().find(tree.words[head])
         if known is not None and known.kind == "organisation" and not known.plural:  # "the X news agency"
             for child in tree.all_children(head, "compound", "appos", "flat", "nmod"):
@@ -263,6 +275,7 @@ class Resolver:
         made = Entity(name, "group" if plural else "unnamed", of.country if of else None, title.office.gender, plural)
         made.holdings.append(Holding(label, title.text, of, evidence, title.unique))
         made.anonymous = self._anonymous(head) or (indefinite and "spokes" not in title.text)
+        made.reported = title.unique
         found = self.names.known("office", key, made)
         self._order.append((head, found))
         return found
@@ -307,6 +320,7 @@ class Resolver:
         name = text[4:] if text.lower().startswith("the ") else text
         key = fold(name) if text.lower().startswith("the ") else f"{fold(name)}/{head}"
         made = Entity(name, kind, plural=plural, anonymous=self._anonymous(head))  # type: ignore[arg-type]
+        made.reported = False
         if kind == "unnamed" and (tree_word := self.tree.words[first].lower()) in ("a", "an", "one"):
             made.anonymous = made.anonymous or tree_word == "one" or known is not None
         found = self.names.known("description", key, made)

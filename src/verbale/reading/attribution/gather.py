@@ -23,6 +23,7 @@ def gather(doc: Doc, tree: Tree, marks: Marks, left_out: Sequence[Chars], joined
     drafts = [d for d in _from_model(doc, tree) if not _lies_in(d, left_out)]
     for draft in drafts:
         draft.source = [stripped(text, on_one_line(text, s, draft.cue), " ,;:\t") for s in draft.source]
+        _source_after_according(tree, draft)
         taken = [*draft.source, *draft.cue]
         spans = [without_refusal(tree, snap(text, s, marks, taken)) for s in draft.content]
         draft.content = [s for s in spans if s[0] < s[1]]
@@ -45,6 +46,28 @@ def _from_model(doc: Doc, tree: Tree) -> Iterable[Draft]:
     for found in doc._.attributions:
         if found.content:
             yield Draft(chars(found.source), chars(found.cue), chars(found.content), found.confidence)
+
+
+def _source_after_according(tree: Tree, draft: Draft) -> None:
+    """What follows "according to" is its source, whatever else was linked to it."""
+    if not draft.cue or tree.text[slice(*draft.cue[-1])].lower().split()[-2:] != ["according", "to"]:
+        return
+    if any(0 <= s - draft.cue[-1][1] < 6 for s, _ in draft.source):
+        return
+    tokens = tree.tokens(draft.cue[-1][1], len(tree.text))
+    first = tokens[0] if tokens else None
+    if first is None:
+        return
+    head = first
+    while tree.heads[head] > head and tree.heads[head] - first < 12 and tree.pos[tree.heads[head]] in ("NOUN", "PROPN"):
+        head = tree.heads[head]
+    start, end = noun_phrase(tree, head, draft.cue)
+    draft.source = [(max(start, draft.cue[-1][1] + 1), end)]
+    draft.content = [c for c in (_after(c, end) for c in draft.content) if c[1] - c[0] > 3]
+
+
+def _after(span: Chars, end: int) -> Chars:
+    return (max(span[0], end), span[1]) if span[1] > end and span[0] < end else span
 
 
 def _lies_in(draft: Draft, spans: Sequence[Chars]) -> bool:

@@ -91,7 +91,7 @@ class _Writer:
 
     def _act(self, draft: Draft, clause: Clause, kind: str, speakers: Sequence[str]) -> str:
         """By the cue; where that is as neutral as "said", by what the content itself does."""
-        if clause.act != "assertive" or draft.cue and not clause.neutral:
+        if clause.act != "assertive" or (draft.cue and not clause.neutral):
             return clause.act
         found = act_of_content(self.tree, draft, lambda token: self._is_one_of(token, speakers))
         return clause.act if found is None or (found == "directive" and kind == "indirect") else found

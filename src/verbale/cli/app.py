@@ -1,0 +1,113 @@
+"""The commands, their options and their help."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from verbale.cli.guard import guarded
+
+app = typer.Typer(
+    name="verbale",
+    help="Reads news and keeps the minutes: who said what, and the characters that prove it.",
+    epilog="Exit codes: 0 done, 1 some files failed, 2 wrong command line, 3 unreadable input, 5 no model, "
+    "6 output not writable, 130 stopped.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+class Format(StrEnum):
+    """How a record is written."""
+
+    text = "text"
+    json = "json"
+    html = "html"
+    csv = "csv"
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        from verbale import __version__
+
+        typer.echo(f"verbale {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _verbale(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+) -> None:
+    """Reads news and keeps the minutes: who said what, and the characters that prove it."""
+
+
+@app.command()
+def read(
+    files: Annotated[list[str], typer.Argument(metavar="FILE", help="Text or HTML files; - is standard input.")],
+    format: Annotated[
+        Format, typer.Option("--format", "-f", help="text is for eyes, json is the whole record.")
+    ] = Format.text,
+    published: Annotated[str | None, typer.Option(metavar="DATE", help="Publication date, 2017-01-17.")] = None,
+    publisher: Annotated[str | None, typer.Option(metavar="NAME", help="Who published it.")] = None,
+    headline: Annotated[str | None, typer.Option(metavar="TEXT", help="The headline, for one file.")] = None,
+    url: Annotated[str | None, typer.Option(metavar="URL", help="Where it was published, for one file.")] = None,
+    out: Annotated[Path | None, typer.Option("--out", "-o", metavar="PATH", help="Write there instead.")] = None,
+    joined: Annotated[
+        bool, typer.Option("--joined", help="Count what follows '\"A,\" he said.' as one statement, as PolNeAR does.")
+    ] = False,
+) -> None:
+    """Read articles: every statement, who made it, and the characters that prove it.
+
+    Several files give JSON Lines with --format json; a file that cannot be read never stops the others.
+    """
+    if len(files) > 1 and (headline is not None or url is not None):
+        raise typer.BadParameter("--headline and --url are for one file; several were named.")
+    with guarded():
+        from verbale.cli.reading import About, read_all
+
+        read_all(files, format.value, About(published, publisher, headline, url), out, joined)
+
+
+@app.command()
+def demo(
+    out: Annotated[Path, typer.Option("--out", "-o", metavar="PATH", help="Where the HTML page goes.")] = Path(
+        "verbale-demo.html"
+    ),
+) -> None:
+    """Read the bundled example articles, print what was said, and write a page to look at."""
+    with guarded():
+        from verbale.cli.demo import show
+
+        show(out)
+
+
+@app.command()
+def schema() -> None:
+    """Print the JSON Schema of a record."""
+    with guarded():
+        import json
+
+        from verbale.cli.output import output
+        from verbale.record import json_schema
+
+        with output(None) as stream:
+            stream.write(json.dumps(json_schema(), ensure_ascii=False, indent=2) + "\n")
+
+
+@app.command()
+def info() -> None:
+    """Show the versions, the language model, and under which licences its knowledge is."""
+    with guarded():
+        from verbale.cli.about import describe
+        from verbale.cli.output import output
+
+        with output(None) as stream:
+            stream.write(describe())
