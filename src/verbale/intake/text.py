@@ -125,7 +125,7 @@ def _guess(sample: bytes) -> str:
 
 
 def _as_good(match: CharsetMatch, best: CharsetMatch) -> bool:
-    return match.chaos <= best.chaos and match.coherence >= best.coherence
+    return match.chaos <= best.chaos and match.coherence >= best.coherence - 0.1
 
 
 def _decoded(data: bytes, encoding: str, *, guessed: bool = False) -> tuple[str, tuple[Note, ...]]:

@@ -90,7 +90,7 @@ def test_a_quotation_split_within_its_sentence_is_one_statement() -> None:
 def test_quotations_of_two_sentences_with_another_cue_between_are_not_one() -> None:
     text = '"We sail," Orsk was quoted as saying.\n"Nobody asked us," the captain added.'
     both = draft(text, ['"We sail,"', '"Nobody asked us,"'], "the captain", "added")
-    found = sorted(split_at_words(text, both), key=lambda d: d.content)
+    found = sorted(split_at_words(text, both, marks(text)), key=lambda d: d.content)
     assert [(contents(text, d), bool(d.cue)) for d in found] == [
         (['"We sail,"'], False),
         (['"Nobody asked us,"'], True),

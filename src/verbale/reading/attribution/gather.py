@@ -13,7 +13,17 @@ from .clause import without_refusal
 from .draft import Chars, Draft, covered, overlap, stripped
 from .parsed import STRONG, according_to, missed
 from .phrases import noun_phrase, verb_group
-from .quoted import Marks, chains, is_saying, snap, split_at_sentences, split_at_words, stands_alone
+from .quoted import (
+    Marks,
+    at_lines,
+    chains,
+    is_saying,
+    snap,
+    split_at_sentences,
+    split_at_words,
+    stands_alone,
+    without_asides,
+)
 
 
 def gather(doc: Doc, tree: Tree, marks: Marks, left_out: Sequence[Chars], joined: bool) -> list[Draft]:
@@ -25,9 +35,13 @@ def gather(doc: Doc, tree: Tree, marks: Marks, left_out: Sequence[Chars], joined
         draft.source = [stripped(text, on_one_line(text, s, draft.cue), " ,;:\t") for s in draft.source]
         _source_after_according(tree, draft)
         taken = [*draft.source, *draft.cue]
-        spans = [without_refusal(tree, snap(text, s, marks, taken)) for s in draft.content]
+        lines = [part for s in draft.content for part in at_lines(text, s)]
+        spans = [without_refusal(tree, snap(text, s, marks, taken)) for s in lines]
         draft.content = [s for s in spans if s[0] < s[1]]
-    drafts = [part for d in drafts if d.content for part in split_at_words(text, d)]
+        draft.content = _before_next_verb(tree, draft, marks)
+    drafts = [part for d in drafts if d.content for part in split_at_words(text, d, marks)]
+    for draft in drafts:
+        draft.content = without_asides(text, draft, marks)
     drafts = [part for d in drafts for part in _split_at_participle(tree, d, marks)]
     drafts = _without_overlaps(drafts)
     drafts += _unread_quotations(text, tree, marks, drafts, left_out)
@@ -46,6 +60,21 @@ def _from_model(doc: Doc, tree: Tree) -> Iterable[Draft]:
     for found in doc._.attributions:
         if found.content:
             yield Draft(chars(found.source), chars(found.cue), chars(found.content), found.confidence)
+
+
+def _before_next_verb(tree: Tree, draft: Draft, marks: Marks) -> list[Chars]:
+    """ "said that it was so, and challenged him to prove it": the second verb goes with "said", not with "was"."""
+    if not draft.cue or not draft.content:
+        return draft.content
+    cue = tree.tokens(*draft.cue[-1])
+    start, end = draft.content[-1]
+    if not cue or start < draft.cue[-1][1]:
+        return draft.content
+    for verb in tree.all_children(tree.head_of(cue), "conj"):
+        at = tree.starts[tree.subtree(verb)[0]]
+        if start < at < end and not any(q.start <= at < q.end for q in marks.touching(at, at + 1)):
+            return [*draft.content[:-1], stripped(tree.text, (start, at), " ,;\t\n")]
+    return draft.content
 
 
 def _source_after_according(tree: Tree, draft: Draft) -> None:

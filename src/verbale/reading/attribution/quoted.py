@@ -88,10 +88,19 @@ def finish(text: str, draft: Draft, marks: Marks) -> str:
         spans = [s for span in draft.content for s in inner_spans(text, span, marks)]
         draft.content = [_without_comma(text, s) for s in _merged(text, spans)]
     else:
+        draft.content[0] = _from_complementiser(text, draft.content[0])
         spans = [with_marks(stripped(text, s, " \t\r\n,;:–—"), marks) for s in draft.content]
         draft.content = [_without_stop(text, s) for s in _merged(text, spans)]
     draft.content = [s for s in draft.content if s[0] < s[1]]
     return kind
+
+
+def _from_complementiser(text: str, span: Chars) -> Chars:
+    """ "said only that it was late": the content begins at "that"."""
+    match = re.match(
+        r"(?:only|also|again|simply|merely|then|later|now)\s+(?=that\b|if\b|whether\b)", text[slice(*span)]
+    )
+    return (span[0] + match.end(), span[1]) if match else span
 
 
 def _without_comma(text: str, span: Chars) -> Chars:
@@ -161,11 +170,11 @@ def split_at_sentences(text: str, draft: Draft) -> list[Draft]:
     return [first, *(Draft(content=[c], confidence=draft.confidence, follows=first) for c in later)]
 
 
-def split_at_words(text: str, draft: Draft) -> list[Draft]:
+def split_at_words(text: str, draft: Draft, marks: Marks) -> list[Draft]:
     """Fragments with another sentence between them, which is none of the reporting clause, were never one saying."""
     groups: list[list[Chars]] = []
     for span in draft.content:
-        if groups and not _breaks(text, (groups[-1][-1][1], span[0]), draft.clause):
+        if groups and not _breaks(text, (groups[-1][-1][1], span[0]), draft.clause, marks):
             groups[-1].append(span)
         else:
             groups.append([span])
@@ -176,7 +185,33 @@ def split_at_words(text: str, draft: Draft) -> list[Draft]:
             else Draft(content=g, confidence=draft.confidence * 0.8) for g in groups]  # fmt: skip
 
 
-def _breaks(text: str, between: Chars, clause: Chars | None) -> bool:
+def at_lines(text: str, span: Chars) -> list[Chars]:
+    """A content cut at line breaks: what belongs together is put together again by its marks."""
+    parts, start = [], span[0]
+    for match in re.finditer(r"[\r\n]+", text[span[0] : span[1]]):
+        parts.append(stripped(text, (start, span[0] + match.start())))
+        start = span[0] + match.end()
+    parts.append(stripped(text, (start, span[1])))
+    return [p for p in parts if p[0] < p[1]]
+
+
+def without_asides(text: str, draft: Draft, marks: Marks) -> list[Chars]:
+    """`"We sail," he said aboard his boat`: after a whole quotation, what follows the cue outside marks is no content."""
+    clause = draft.clause
+    if clause is None or len(draft.content) < 2:
+        return draft.content
+    first = draft.content[0]
+    quoted = [q for q in marks.touching(*first) if overlap(first, (q.start, q.end))]
+    whole = bool(quoted) and first[1] <= clause[0] and is_saying(text, quoted[0]) and text[first[1] - 1] in MARKS
+    if not whole:
+        return draft.content
+    return [c for c in draft.content if c[0] < clause[1] or text[c[0]] in MARKS]
+
+
+def _breaks(text: str, between: Chars, clause: Chars | None, marks: Marks) -> bool:
+    if "\n" in text[slice(*between)]:
+        chained = [q for q in marks.touching(between[0] - 2, between[0] + 2) if q.continues]
+        return not chained
     if clause is not None and overlap(between, clause):
         return False
     return sentence_ended(text, *between) and len(re.findall(r"\w+", text[between[0] : between[1]])) > 1
