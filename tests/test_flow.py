@@ -8,7 +8,7 @@ from types import SimpleNamespace
 import pytest
 
 import verbale
-from verbale import flow
+from verbale import flow, reading
 from verbale.errors import EmptyArticle, MalformedDate, ModelError, UnreadableFile
 from verbale.flow import read_file, read_files
 
@@ -61,8 +61,9 @@ def test_another_language_is_noted_and_not_read(tmp_path: Path, reader: verbale.
 
 def test_the_front_door_has_it_and_loads_its_own_reader_once(article: Path, monkeypatch: pytest.MonkeyPatch):
     loaded: list[bool] = []
+    load = reading.load
     flow._reader.cache_clear()
-    monkeypatch.setattr(flow, "load", lambda *, joined: loaded.append(joined) or verbale.load(joined=joined))
+    monkeypatch.setattr(reading, "load", lambda *, joined: loaded.append(joined) or load(joined=joined))
     assert verbale.read_file(article) == verbale.read_file(article)
     assert loaded == [False]
     flow._reader.cache_clear()

@@ -18,7 +18,7 @@ from torch import Tensor, nn
 from verbale.reading.wordpieces import wordpiece_lookup
 
 from . import losses
-from .batches import Batch, gold, mask_pieces, mixed, valid
+from .batches import MIX, Batch, gold, mask_pieces, mixed, valid
 from .corpora import ALL_NAME_TAGS, IGNORE, Example, Texts, load_all
 from .model import Reader
 
@@ -108,6 +108,8 @@ def train(args: argparse.Namespace) -> None:
     data = load_data(args.corpora, args.leave_out, args.out.parent / "examples.pickle")
     model = Reader(args.dropout)
     model.encoder.load_pretrained(base_model() / "model.safetensors")
+    if args.start:
+        model.load_state_dict(torch.load(args.start, weights_only=True))
     for name, parameter in model.named_parameters():
         parameter.requires_grad_(name not in FROZEN)
     steps = optimizer(model, args.encoder_rate, args.head_rate)
@@ -128,7 +130,7 @@ def run(model: Reader, steps: torch.optim.AdamW, average: Average, state: dict[s
     model.train()
     seen: dict[str, float] = {}
     last_save = last = time.monotonic()
-    for batch in mixed(data, args.seed + int(state["step"])):
+    for batch in mixed(data, args.seed + int(state["step"]), args.mix):
         done = state["seconds"] / (60 * args.minutes) if args.minutes else state["step"] / args.steps
         if done >= 1:
             break
@@ -172,6 +174,8 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--leave-out", type=Path, default=Path("benchmarks/data/newswire_dev.txt"))
     parser.add_argument("--steps", type=int, default=4000)
     parser.add_argument("--minutes", type=float, default=0.0, help="train by the clock instead of by steps")
+    parser.add_argument("--start", type=Path, help="weights to go on from, instead of the base model")
+    parser.add_argument("--mix", type=json.loads, default=MIX, help="windows of each corpus in a step, as JSON")
     parser.add_argument("--bfloat16", action="store_true", help="faster on some processors, slower on others")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--encoder-rate", type=float, default=2.5e-4)

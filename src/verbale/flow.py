@@ -10,11 +10,14 @@ import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
 from verbale.errors import ModelError, VerbaleError
 from verbale.intake import check_date, display_name, file_bytes, read_bytes
-from verbale.reading import Reader, load
 from verbale.record import Record
+
+if TYPE_CHECKING:
+    from verbale.reading import Reader
 
 Path = str | os.PathLike[str]
 
@@ -71,7 +74,9 @@ def read_files(
 
 @cache
 def _reader(joined: bool) -> Reader:
-    """Loaded when the first article has come through the door, and once."""
+    """Loaded when the first article has come through the door, and once: what cannot be opened is told at once."""
+    from verbale.reading import load
+
     return load(joined=joined)
 
 

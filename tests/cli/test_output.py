@@ -66,9 +66,13 @@ def test_a_link_is_followed_not_replaced():
 
 
 def test_an_interrupted_writing_leaves_nothing_behind():
-    with pytest.raises(KeyboardInterrupt), output(Path("r.txt")) as stream:
-        stream.write("half")
-        raise KeyboardInterrupt
+    def interrupted() -> None:
+        with output(Path("r.txt")) as stream:
+            stream.write("half")
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        interrupted()
     assert [path.name for path in Path().iterdir()] == ["harbour.txt"]
 
 
@@ -98,8 +102,9 @@ def test_a_reader_who_goes_away_ends_it_quietly():
 
 def test_ctrl_c_ends_it_with_one_line_and_code_130():
     Path("slow.txt").write_text(TEXT * 3_000, encoding="utf-8")
-    process = subprocess.Popen([*VERBALE, "read", "slow.txt", "-o", "r.txt"], stderr=subprocess.PIPE, text=True)
-    while not any(path.name.startswith(".r.txt") for path in Path().iterdir()):
+    command = [*VERBALE, "read", "slow.txt", "--format", "json", "--out", "r"]
+    process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+    while process.poll() is None and not list(Path().glob(".r.*")):
         time.sleep(0.05)
     process.send_signal(signal.SIGINT)
     _, told = process.communicate(timeout=60)

@@ -15,7 +15,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _ACCENTS = re.compile(r"[\u0300-\u036f\u0483-\u0489]+")
 # No other language has these so often; seeing them spares loading the classifier, and keeps an
 # article full of foreign names English.
-_ENGLISH_WORDS = frozenset("the of and to that said with for".split())
+_ENGLISH_WORDS = frozenset("the of and to that said with for on from told says who his they".split())
 _ENGLISH_SHARE = 0.12
 # An article may go on in translation; it is in the language it begins with.
 _FIRST_WORDS = 60

@@ -23,6 +23,7 @@ class Names:
     at: dict[int, Entity] = field(default_factory=dict)  # token of a name -> its bearer
     ranges: dict[int, Range] = field(default_factory=dict)  # token of a name -> the whole name
     places: dict[int, Range] = field(default_factory=dict)  # names of places that are no actors by themselves
+    organisations: dict[str, list[Entity]] = field(default_factory=dict)  # by first word and by initials
     _known: dict[tuple[str, str], Entity] = field(default_factory=dict)
     _people: dict[str, list[tuple[Entity, list[str]]]] = field(default_factory=dict)  # any part of a name
 
@@ -209,21 +210,31 @@ def state_entity(names: Names, code: str) -> Entity:
 
 
 def _organisation(names: Names, text: str) -> Entity:
-    key = fold(text)
-    for entity in names.entities:
-        if entity.kind == "organisation" and entity.country is None and _same_organisation(key, fold(entity.name)):
+    """By its full name, the beginning of it ("Brightwater" for "Brightwater Mining"), or its initials."""
+    words = fold(text).split()
+    if not words:
+        return names.known("organisation", text, Entity(text, "organisation"))
+    rivals = names.organisations.get(words[0], []) + names.organisations.get(_initials(words), [])
+    for entity in rivals:
+        if _same_organisation(words, fold(entity.name).split()):
             if len(text) > len(entity.name):
                 entity.name = text
             return entity
-    return names.known("organisation", key, Entity(text, "organisation"))
+    made = names.known("organisation", " ".join(words), Entity(text, "organisation"))
+    for key in {words[0], _initials(words)}:
+        names.organisations.setdefault(key, []).append(made)
+    return made
 
 
-def _same_organisation(a: str, b: str) -> bool:
-    short, long = sorted((a.split(), b.split()), key=len)
+def _initials(words: list[str]) -> str:
+    return "".join(w[0] for w in words if w not in ("of", "the", "and", "for", "de"))
+
+
+def _same_organisation(a: list[str], b: list[str]) -> bool:
+    short, long = sorted((a, b), key=len)
     if short == long[: len(short)] and (len(short) > 1 or len(short[0]) > 4):
         return True
-    initials = "".join(w[0] for w in long if w not in ("of", "the", "and", "for", "de"))
-    return len(short) == 1 and len(short[0]) > 1 and len(long) > 1 and short[0] == initials
+    return len(short) == 1 and len(short[0]) > 1 and len(long) > 1 and short[0] == _initials(long)
 
 
 def _parts(tree: Tree, first: int, end: int) -> tuple[list[str], str | None]:

@@ -35,6 +35,7 @@ TEXTS = frozenset(
      "ruling", "judgment", "declaration", "resolution", "comment", "remark"}
 )  # fmt: skip
 LOOK_BACK = 80  # mentions
+OFFICES_BACK = 600  # mentions
 RECENT = 400  # tokens: further back a pronoun does not look
 _GENDERED = {"he": "male", "him": "male", "his": "male", "himself": "male",
              "she": "female", "her": "female", "hers": "female", "herself": "female"}  # fmt: skip
@@ -175,7 +176,7 @@ class Resolver:
                 return entity
             if entity is not None and entity.kind == "person":
                 return self._state_led_by(entity)
-            if entity is None and tree.words[child][:1].isupper():
+            if (entity is None or entity.kind == "organisation") and tree.words[child][:1].isupper():
                 text = tree.words[child]
                 tables = knowledge.tables()
                 state = tables.state_of_demonym(text) or tables.state_of_capital(text) or tables.state_named(text)
@@ -257,7 +258,7 @@ class Resolver:
         tree = self.tree
         of = owner(tree, self.names, first) or self._office_of(head)
         last = tree.words[head].lower()
-        for _, entity in reversed(self._order):
+        for _, entity in reversed(self._order[-OFFICES_BACK:]):
             if entity.kind not in ("person", "unnamed") or not entity.holdings:
                 continue
             for holding in entity.holdings:
@@ -297,7 +298,8 @@ class Resolver:
         known = lexicon.descriptions().find(noun)
         plural = self.tree.tags[head] in ("NNS", "NNPS")
         if known is not None and known.kind == "organisation":
-            named = (e for _, e in reversed(self._order) if e.kind == "organisation" and noun in e.name.lower().split())
+            back = reversed(self._order[-OFFICES_BACK:])
+            named = (e for _, e in back if e.kind == "organisation" and noun in e.name.lower().split())
             found = next(named, None)
             if found is not None:
                 return found

@@ -73,6 +73,7 @@ class Clause:
     def addressees(self) -> Iterator[int]:
         """Heads of the phrases that name to whom it was said."""
         tree = self.tree
+        yield from self._name_after_cue()
         for verb in self._verbs():
             for child in tree.all_children(verb, "obj", "iobj", "obl", "nsubj"):
                 if self.in_content(child) or child in self.cue or tree.pos[child] not in ("NOUN", "PROPN", "PRON"):
@@ -81,6 +82,15 @@ class Clause:
                     yield from (c for c in tree.all_children(child, "nmod") if tree.case(c) in ("with", "to"))
                 elif self._is_told(child):
                     yield child
+
+    def _name_after_cue(self) -> Iterator[int]:
+        """ "told Reuters that": a name right after such a cue, however the parse hangs it."""
+        at = self.cue[-1] + 1 if self.cue else 0
+        takes_object = self.known is not None and self.known.addressee == "object"
+        if not takes_object or at >= len(self.tree.words) or self.tree.pos[at] != "PROPN":
+            return
+        if not self.in_content(at) and at not in self.source:
+            yield at
 
     def _is_told(self, child: int) -> bool:
         relation = self.tree.deps[child].partition(":")[0]
@@ -163,16 +173,25 @@ class Clause:
 
     def cited(self) -> Iterator[int]:
         """Heads of the phrases that the content itself cites: "as the Security Council states", "according to"."""
-        tree, cues = self.tree, lexicon.cues()
+        tree = self.tree
         for start, end in self.draft.content:
             for token in tree.tokens(start, end):
-                if tree.lemmas[token].lower() == "as" and tree.deps[token] == "mark":
-                    verb = tree.heads[token]
-                    subject = tree.child(verb, "nsubj")
-                    if subject is not None and cues.find([tree.lemmas[verb]], "verb") is not None:
-                        yield subject
+                if tree.words[token].lower() == "as":
+                    yield from self._citing(token)
                 elif tree.words[token].lower() == "according" and tree.heads[token] != token:
                     yield tree.heads[token]
+
+    def _citing(self, token: int) -> Iterator[int]:
+        """Who speaks in "as X states"; at the end of a sentence such a verb is easily taken for a noun."""
+        tree = self.tree
+        for verb in range(token + 2, min(token + 9, len(tree.words))):
+            if lexicon.cues().find([tree.lemmas[verb]], "verb") is None:
+                continue
+            subject = tree.child(verb, "nsubj") if tree.pos[verb] == "VERB" else None
+            if subject is not None and token < subject < verb:
+                yield subject
+            elif tree.pos[verb] == "NOUN" and tree.tags[verb] == "NNS" and tree.pos[verb - 1] == "PROPN":
+                yield verb - 1
 
 
 def unconfirmed(tree: Tree, tokens: Iterable[int]) -> Iterator[int]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 Chars = tuple[int, int]
 MARKS = "\"“”„‟«»‹›'‘’`"
@@ -55,6 +57,21 @@ def overlap(a: Chars, b: Chars) -> int:
 def covered(span: Chars, by: Iterable[Chars]) -> int:
     """How many characters of the span lie in some of the others (which do not overlap each other)."""
     return sum(overlap(span, other) for other in by)
+
+
+class Taken:
+    """Many spans, which may overlap each other, asked in logarithmic time whether they touch another."""
+
+    def __init__(self, spans: Iterable[Chars]) -> None:
+        self._spans = sorted(spans)
+        self._ends = list(accumulate((end for _, end in self._spans), max))  # the furthest end so far
+
+    def near(self, span: Chars) -> list[Chars]:
+        """Those that may share a character with a span, in order."""
+        return self._spans[bisect_right(self._ends, span[0]) : bisect_left(self._spans, (span[1], 0))]
+
+    def touch(self, span: Chars) -> bool:
+        return any(overlap(span, other) for other in self.near(span))
 
 
 _ENDED = re.compile(r"[.!?…][\"”’'»)\]]*$")

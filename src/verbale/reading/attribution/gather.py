@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from .. import lexicon
 from ..tree import Range, Tree
 from .clause import without_refusal
-from .draft import Chars, Draft, covered, overlap, stripped
+from .draft import Chars, Draft, Taken, covered, overlap, stripped
 from .parsed import STRONG, according_to, missed
 from .phrases import noun_phrase, verb_group
 from .quoted import (
@@ -24,6 +24,8 @@ from .quoted import (
     stands_alone,
     without_asides,
 )
+
+REPORTING_CLAUSE = 30  # tokens
 
 
 def gather(doc: Doc, tree: Tree, marks: Marks, left_out: Sequence[Chars], joined: bool) -> list[Draft]:
@@ -45,6 +47,7 @@ def gather(doc: Doc, tree: Tree, marks: Marks, left_out: Sequence[Chars], joined
     drafts = [part for d in drafts for part in _split_at_participle(tree, d, marks)]
     drafts = _without_overlaps(drafts)
     drafts += _unread_quotations(text, tree, marks, drafts, left_out)
+    drafts = _chained(drafts, marks)
     drafts = [_with_cue(tree, d) for d in drafts]
     drafts += missed(tree, drafts, marks, left_out)
     drafts += according_to(tree, drafts, left_out)
@@ -143,13 +146,13 @@ def _unread_quotations(
     text: str, tree: Tree, marks: Marks, drafts: list[Draft], left_out: Sequence[Chars]
 ) -> list[Draft]:
     """Quotations that the model left out: floating ones, and those whose cue the parse shows."""
-    read = sorted(c for d in drafts for c in d.content)
-    ends = _running_ends(read)
+    read = Taken(c for d in drafts for c in d.content)
+    furniture = Taken(left_out)
     found = []
     for chain in chains(marks.outer):
         spans = [stripped(text, (q.start, q.end)) for q in chain]
         spans = [s for s in spans if s[0] < s[1]]
-        if not spans or _share_read(spans, read, ends) > 0.4 or any(overlap(s, b) for s in spans for b in left_out):
+        if not spans or _share_read(spans, read) > 0.4 or any(map(furniture.touch, spans)):
             continue
         if not is_saying(text, chain[0]):
             continue
@@ -175,19 +178,27 @@ def _split_at_participle(tree: Tree, draft: Draft, marks: Marks) -> list[Draft]:
     return [draft]
 
 
-def _running_ends(spans: list[Chars]) -> list[int]:
-    ends, furthest = [], 0
-    for _, end in spans:
-        furthest = max(furthest, end)
-        ends.append(furthest)
-    return ends
+def _chained(drafts: list[Draft], marks: Marks) -> list[Draft]:
+    """Floating drafts in one quotation over several paragraphs belong to one statement, to that with the cue."""
+    link = {id(q): n for n, chain in enumerate(chains(marks.outer)) if len(chain) > 1 for q in chain}
+    by_chain: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        numbers = {link[id(q)] for span in draft.content for q in marks.touching(*span) if id(q) in link}
+        if len(numbers) == 1:
+            by_chain.setdefault(numbers.pop(), []).append(draft)
+    gone: set[int] = set()
+    for group in by_chain.values():
+        keeper = next((d for d in group if d.cue), group[0])
+        for other in group:
+            if other is not keeper and not other.cue:
+                keeper.content = sorted({*keeper.content, *other.content})
+                gone.add(id(other))
+    return [d for d in drafts if id(d) not in gone]
 
 
-def _share_read(spans: list[Chars], read: list[Chars], ends: list[int]) -> float:
+def _share_read(spans: list[Chars], read: Taken) -> float:
     total = sum(e - s for s, e in spans)
-    low = bisect_right(ends, spans[0][0])
-    high = bisect_right(read, (spans[-1][1], 0))
-    return sum(covered(s, read[low:high]) for s in spans) / total
+    return sum(covered(s, read.near(s)) for s in spans) / total
 
 
 def _with_cue(tree: Tree, draft: Draft) -> Draft:
@@ -197,25 +208,39 @@ def _with_cue(tree: Tree, draft: Draft) -> Draft:
 
 
 def _find_cue(tree: Tree, draft: Draft) -> bool:
-    """Take the reporting verb of the sentence on which the content hangs, when the parse shows one."""
-    cues = lexicon.cues()
-    for start, end in draft.content:
-        tokens = tree.tokens(start, end)
+    """Take the reporting verb on which the content hangs, or that follows its comma, when the parse shows one."""
+    for span in draft.content:
+        tokens = tree.tokens(*span)
         if not tokens:
             continue
         root = tree.head_of(tokens)
-        verb = tree.heads[root]
-        near = [verb, *(c for c in tree.all_children(root, "parataxis", "ccomp"))]
-        for at in near:
-            outside = not (start <= tree.starts[at] < end)
-            if outside and tree.pos[at] == "VERB" and cues.find([tree.lemmas[at]], "verb") is not None:
-                subject = tree.child(at, "nsubj")
-                if subject is None or start <= tree.starts[subject] < end:
-                    continue
-                draft.cue = [verb_group(tree, at)]
-                draft.source = [noun_phrase(tree, subject, draft.content)]
-                return True
+        near = [tree.heads[root], *tree.all_children(root, "parataxis", "ccomp"), *_after_comma(tree, span)]
+        if any(_take_cue(tree, draft, verb, span) for verb in near):
+            return True
     return False
+
+
+def _take_cue(tree: Tree, draft: Draft, verb: int, content: Chars) -> bool:
+    outside = not content[0] <= tree.starts[verb] < content[1]
+    if not outside or tree.pos[verb] != "VERB" or lexicon.cues().find([tree.lemmas[verb]], "verb") is None:
+        return False
+    subject = tree.child(verb, "nsubj")
+    if subject is None or content[0] <= tree.starts[subject] < content[1]:
+        return False
+    draft.cue = [verb_group(tree, verb)]
+    draft.source = [noun_phrase(tree, subject, draft.content)]
+    return True
+
+
+def _after_comma(tree: Tree, content: Chars) -> list[int]:
+    """Verbs right after a quotation that ends with a comma: `"We are ready," the minister is quoted as saying`."""
+    tail = tree.text[max(0, content[1] - 2) : content[1] + 2]
+    if "," not in tail:
+        return []
+    line_end = tree.text.find("\n", content[1])
+    tokens = tree.tokens(content[1], len(tree.text) if line_end < 0 else line_end)[:REPORTING_CLAUSE]
+    stop = next((n for n, t in enumerate(tokens) if tree.words[t] in (".", "“", ";")), len(tokens))
+    return [t for t in tokens[:stop] if tree.pos[t] == "VERB"]
 
 
 def followed(text: str, draft: Draft, before: Draft | None) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from .. import lexicon
 from ..tree import Tree
-from .draft import Chars, Draft, covered
+from .draft import Chars, Draft, Taken, covered
 from .phrases import noun_phrase, verb_group
 from .quoted import Marks
 
@@ -22,7 +22,7 @@ def reported(tree: Tree, verb: int) -> Draft | None:
     subject = tree.child(verb, "nsubj")
     if cue is None or subject is None or tree.deps[subject] == "nsubj:pass" or tree.words[subject].lower() in _NOBODY:
         return None
-    if _irreal(tree, verb) or subject > verb:
+    if _irreal(tree, verb) or subject > verb or not _can_speak(tree, subject):
         return None
     content = _clause(tree, verb) or (_wish(tree, verb) if cue.act in _WISHING_ACTS else None)
     if content is None or content[1] - content[0] < 8:
@@ -31,6 +31,14 @@ def reported(tree: Tree, verb: int) -> Draft | None:
     if covered(source, [content]):
         return None
     return Draft([source], [verb_group(tree, verb)], [content])
+
+
+def _can_speak(tree: Tree, noun: int) -> bool:
+    """A name, a pronoun, an office or a noun for people or organisations; no "fact" and no "price"."""
+    word = tree.words[noun]
+    if tree.pos[noun] in ("PROPN", "PRON") or lexicon.descriptions().find(word):
+        return True
+    return word.lower() in lexicon.offices().heads or word.lower() in ("men", "members", "both", "side", "sides")
 
 
 def _irreal(tree: Tree, verb: int) -> bool:
@@ -67,7 +75,7 @@ def inner(tree: Tree, drafts: Sequence[Draft]) -> list[Draft]:
                 draft = reported(tree, token)
                 if draft is None or draft.extent[0] < start or draft.content[0][0] >= end:
                     continue
-                if covered(draft.cue[0], outer.cue):
+                if covered(draft.cue[0], outer.cue) or _only_thinks(tree, token, draft, start):
                     continue
                 draft.content = [(draft.content[0][0], min(draft.content[0][1], end))]
                 draft.inside, draft.confidence = outer, outer.confidence * 0.8
@@ -75,24 +83,34 @@ def inner(tree: Tree, drafts: Sequence[Draft]) -> list[Draft]:
     return _without_twins(found, drafts)
 
 
+def _only_thinks(tree: Tree, verb: int, draft: Draft, start: int) -> bool:
+    """ "Roe said he believes it will rain": that he believes it is what he said, and no second statement."""
+    cue = lexicon.cues().find([tree.lemmas[verb]], "verb")
+    pronoun = tree.tokens(*draft.source[0])
+    lead = tree.text[start : draft.source[0][0]].strip().lower()
+    return bool(cue and cue.mental and len(pronoun) == 1 and tree.pos[pronoun[0]] == "PRON" and lead in ("", "that"))
+
+
 def _without_twins(found: list[Draft], known: Sequence[Draft]) -> list[Draft]:
     """What the model has found itself is not found again; of two nested in each other both stay."""
-    cues = {c for d in known for c in d.cue}
-    kept: list[Draft] = []
+    cues = Taken(c for d in known for c in d.cue)
+    seen: set[Chars] = set()
+    kept = []
     for draft in found:
-        if not any(a <= draft.cue[0][0] < b for a, b in cues):
+        if not cues.touch(draft.cue[0]) and draft.cue[0] not in seen:
+            seen.add(draft.cue[0])
             kept.append(draft)
-            cues.update(draft.cue)
     return kept
 
 
 def missed(tree: Tree, drafts: Sequence[Draft], marks: Marks, left_out: Sequence[Chars]) -> list[Draft]:
     """Reported clauses in the article's own voice that no draft covers."""
-    taken = sorted([c for d in drafts for c in (*d.content, *d.cue)] + list(left_out))
+    spans = sorted([c for d in drafts for c in (*d.content, *d.cue)] + list(left_out))
+    taken = Taken(spans)
     found = []
-    for token in _verbs_outside(tree, taken):
+    for token in _verbs_outside(tree, spans):
         draft = reported(tree, token)
-        if draft is None or tree.lemmas[token] not in STRONG or covered(draft.content[0], taken):
+        if draft is None or tree.lemmas[token] not in STRONG or taken.touch(draft.content[0]):
             continue
         if any(q.start <= tree.starts[token] < q.end for q in marks.touching(tree.starts[token], tree.ends[token])):
             continue
@@ -103,11 +121,11 @@ def missed(tree: Tree, drafts: Sequence[Draft], marks: Marks, left_out: Sequence
 
 def according_to(tree: Tree, drafts: Sequence[Draft], left_out: Sequence[Chars]) -> list[Draft]:
     """ "According to X, Y" where no draft has it: X is the source, the rest of the clause the content."""
-    taken = [c for d in drafts for c in d.cue] + list(left_out)
-    contents = sorted(c for d in drafts for c in d.content)
+    taken = Taken([c for d in drafts for c in d.cue] + list(left_out))
+    contents = Taken(c for d in drafts for c in d.content)
     found = []
     for token, word in enumerate(tree.words):
-        if word.lower() != "according" or covered((tree.starts[token], tree.ends[token]), taken):
+        if word.lower() != "according" or taken.touch((tree.starts[token], tree.ends[token])):
             continue
         source = tree.heads[token] if tree.deps[token] == "case" else tree.child(token, "obl", "nmod", "obj")
         if source is None or source <= token:
@@ -116,7 +134,7 @@ def according_to(tree: Tree, drafts: Sequence[Draft], left_out: Sequence[Chars])
         phrase = {*tree.subtree(source), *tree.subtree(token)}
         clause = [t for t in tree.subtree(governor) if t not in phrase]
         content = _longest_piece(tree, clause)
-        if content is None or covered(content, contents) or governor in phrase:
+        if content is None or contents.touch(content) or governor in phrase:
             continue
         cue = (
             (tree.starts[token], tree.ends[token + 1]) if token + 1 < source else (tree.starts[token], tree.ends[token])

@@ -196,7 +196,7 @@ def at_lines(text: str, span: Chars) -> list[Chars]:
 
 
 def without_asides(text: str, draft: Draft, marks: Marks) -> list[Chars]:
-    """`"We sail," he said aboard his boat`: after a whole quotation, what follows the cue outside marks is no content."""
+    """`"We sail," he said aboard his boat`: after a whole quotation, what follows without marks is no content."""
     clause = draft.clause
     if clause is None or len(draft.content) < 2:
         return draft.content

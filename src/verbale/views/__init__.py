@@ -1,0 +1,1 @@
+"""A record shown: as text for eyes, as a table, as a page."""

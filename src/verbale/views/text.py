@@ -1,0 +1,93 @@
+"""A record for eyes, in a terminal."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+
+from verbale.record import Record, Statement
+
+from . import lines
+
+BOLD, DIM, PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[0m"
+
+
+def render(record: Record, *, width: int = 80, color: bool = False) -> str:
+    """The record in lines of at most `width` columns: who, how, what, where; then actors and notes."""
+    return "\n".join(_lines(record, max(40, width), color)) + "\n"
+
+
+def _lines(record: Record, width: int, color: bool) -> Iterator[str]:
+    yield from _heading(record, width, color)
+    for statement in record.statements:
+        yield ""
+        yield from _statement(record, statement, width, color)
+    if not record.statements:
+        yield ""
+        yield "No statements were found."
+    yield from _actors(record, width, color)
+    yield from _rest(record, width)
+
+
+def _heading(record: Record, width: int, color: bool) -> Iterator[str]:
+    article = record.article
+    title = article.headline or " ".join(article.text.split())[: width - 4] + " …"
+    for line in textwrap.wrap(_safe(title), width):
+        yield _styled(line, BOLD, color)
+    about = ", ".join(part for part in (article.publisher, article.published) if part)
+    count = len(record.statements)
+    yield _safe(f"{about}{' — ' if about else ''}{count} statement{'' if count == 1 else 's'}")
+
+
+def _statement(record: Record, statement: Statement, width: int, color: bool) -> Iterator[str]:
+    label = f"{statement.id:<5}"
+    who = textwrap.wrap(_safe(lines.speaker(record, statement)), width - 5) or [""]
+    yield label + _styled(who[0], BOLD, color)
+    yield from (" " * 5 + _styled(line, BOLD, color) for line in who[1:])
+    how = _safe("; ".join(lines.manner(record, statement)))
+    place = f"{how} [{_where(record, statement)}]"
+    yield from (_styled(line, DIM, color) for line in _indented(place, width))
+    yield from _indented(_safe(lines.words(record, statement)), width)
+
+
+def _where(record: Record, statement: Statement) -> str:
+    """Paragraph number and offsets of the content."""
+    start, end = statement.content[0].start, statement.content[-1].end
+    paragraphs = [p for p in record.article.text[:start].splitlines() if p.strip()]
+    begun = record.article.text[:start].rsplit("\n", 1)[-1].strip()
+    number = len(paragraphs) + (0 if begun else 1)
+    return f"paragraph {max(1, number)}, {start}–{end}"
+
+
+def _actors(record: Record, width: int, color: bool) -> Iterator[str]:
+    if not record.actors:
+        return
+    yield ""
+    yield _styled("Actors", BOLD, color)
+    for actor in record.actors:
+        title = lines.office(record, actor)
+        about = f"{actor.name} ({actor.kind}{', ' + actor.country if actor.country else ''})"
+        yield from textwrap.wrap(_safe(f"{actor.id:<5}{about}{' — ' + title if title else ''}"), width,
+                                 subsequent_indent=" " * 5)  # fmt: skip
+
+
+def _rest(record: Record, width: int) -> Iterator[str]:
+    for span in record.boilerplate:
+        yield ""
+        yield from textwrap.wrap(_safe("Not part of the article: " + record.article.quote(span)), width)
+    for note in record.notes:
+        yield ""
+        yield from textwrap.wrap(_safe(f"Note: {note.message}"), width)
+
+
+def _indented(text: str, width: int) -> list[str]:
+    return textwrap.wrap(text, width, initial_indent=" " * 5, subsequent_indent=" " * 5)
+
+
+def _safe(text: str) -> str:
+    """Without characters that steer a terminal or turn the direction of writing."""
+    return "".join(c if c.isprintable() or c == " " else "�" for c in text)
+
+
+def _styled(text: str, style: str, color: bool) -> str:
+    return f"{style}{text}{PLAIN}" if color else text
