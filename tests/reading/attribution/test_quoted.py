@@ -76,7 +76,9 @@ def test_a_quotation_over_paragraphs_keeps_one_span_a_paragraph() -> None:
 
 def test_what_follows_after_the_sentence_of_the_cue_is_a_statement_of_its_own() -> None:
     text = '"We sail," Ms. Orsk said. "The crew is ready."'
-    first, second = split_at_sentences(text, draft(text, ['"We sail,"', '"The crew is ready."'], "Ms. Orsk", "said"))
+    first, second = split_at_sentences(
+        text, draft(text, ['"We sail,"', '"The crew is ready."'], "Ms. Orsk", "said"), marks(text)
+    )
     assert contents(text, first) == ['"We sail,"']
     assert (contents(text, second), second.cue, second.follows) == (['"The crew is ready."'], [], first)
 
@@ -84,7 +86,7 @@ def test_what_follows_after_the_sentence_of_the_cue_is_a_statement_of_its_own() 
 def test_a_quotation_split_within_its_sentence_is_one_statement() -> None:
     text = '"We sail," said Ms. Orsk, "at dawn."'
     made = draft(text, ['"We sail,"', '"at dawn."'], "Ms. Orsk", "said")
-    assert split_at_sentences(text, made) == [made]
+    assert split_at_sentences(text, made, marks(text)) == [made]
 
 
 def test_quotations_of_two_sentences_with_another_cue_between_are_not_one() -> None:
@@ -127,3 +129,9 @@ def test_marks_are_found_by_place_among_thousands() -> None:
 )
 def test_a_sentence_ends_with_a_mark_or_a_line(between: str, ended: bool) -> None:
     assert sentence_ended(between, 0, len(between)) is ended
+
+
+def test_a_quotation_over_paragraphs_stays_one_after_its_cue() -> None:
+    text = "Orsk went on: “We came.\n\n“We saw.\n\n“We left.” That was all."
+    made = draft(text, ["“We came.", "“We saw.", "“We left.”"], "Orsk", "went on")
+    assert split_at_sentences(text, made, marks(text)) == [made]

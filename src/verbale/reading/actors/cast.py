@@ -51,6 +51,8 @@ class Cast:
         if not tokens:
             return ()
         head = self._tree.head_of(tokens)
+        if self._tree.pos[head] in ("VERB", "AUX"):  # a span that is no phrase: a name in it is the best guess
+            return tuple(self._names.at[t] for t in tokens if t in self._names.at)[:1]
         beside = [c for c in self._tree.all_children(head, "appos") if c in tokens and head not in self._names.at]
         heads = [h for each in (head, *beside) for h in (each, *self._tree.all_children(each, "conj")) if h in tokens]
         return tuple(dict.fromkeys(e for h in heads for e in self._resolver.entities(h)))

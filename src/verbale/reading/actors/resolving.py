@@ -333,7 +333,8 @@ class Resolver:
         """The words of a noun's phrase up to its head and what is close behind it, without clauses."""
         tree = self.tree
         tokens = [t for t in tree.subtree(head) if not self._behind_clause(t, head)]
-        first = next((t for t in tokens if tree.pos[t] not in ("PUNCT", "SPACE", "ADP", "SCONJ", "CCONJ")), head)
+        lead = ("PUNCT", "SPACE", "ADP", "SCONJ", "CCONJ", "VERB")
+        first = next((t for t in tokens if tree.pos[t] not in lead and tree.words[t] != "to"), head)
         last = head
         for token in tokens:
             if token == last + 1 and tree.pos[token] not in ("PUNCT", "SPACE"):

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from .. import lexicon
 from ..tree import Range, Tree
-from .clause import without_refusal
+from .clause import reporting, without_refusal
 from .draft import Chars, Draft, Taken, covered, overlap, stripped
 from .parsed import STRONG, according_to, missed
 from .phrases import noun_phrase, verb_group
@@ -36,6 +36,7 @@ def gather(doc: Doc, tree: Tree, marks: Marks, left_out: Sequence[Chars], joined
     for draft in drafts:
         draft.source = [stripped(text, on_one_line(text, s, draft.cue), " ,;:\t") for s in draft.source]
         _source_after_according(tree, draft)
+        _source_of_passive(tree, draft)
         taken = [*draft.source, *draft.cue]
         lines = [part for s in draft.content for part in at_lines(text, s)]
         spans = [without_refusal(tree, snap(text, s, marks, taken)) for s in lines]
@@ -52,7 +53,7 @@ def gather(doc: Doc, tree: Tree, marks: Marks, left_out: Sequence[Chars], joined
     drafts += missed(tree, drafts, marks, left_out)
     drafts += according_to(tree, drafts, left_out)
     if not joined:
-        drafts = [part for d in drafts for part in split_at_sentences(text, d)]
+        drafts = [part for d in drafts for part in split_at_sentences(text, d, marks)]
     return sorted(drafts, key=lambda d: (d.content[0][0], d.start))
 
 
@@ -96,6 +97,24 @@ def _source_after_according(tree: Tree, draft: Draft) -> None:
     start, end = noun_phrase(tree, head, draft.cue)
     draft.source = [(max(start, draft.cue[-1][1] + 1), end)]
     draft.content = [c for c in (_after(c, end) for c in draft.content) if c[1] - c[0] > 3]
+
+
+def _source_of_passive(tree: Tree, draft: Draft) -> None:
+    """ "X was quoted as saying by Y": X is the source, whoever the model took; Y passed it on."""
+    tokens = tree.tokens(*draft.cue[-1]) if draft.cue else range(0)
+    verb = next((t for t in tokens if tree.tags[t] == "VBN" and tree.lemmas[t] in reporting().carriers), None)
+    if verb is None or not any(tree.lemmas[t] == "say" for t in tokens):
+        return
+    said_of = [
+        t for t in tree.all_children(verb, "nsubj") if not covered((tree.starts[t], tree.ends[t]), draft.content)
+    ]
+    if not said_of:
+        return
+    phrases = [noun_phrase(tree, t, draft.content) for t in said_of]
+    draft.source = [(min(s for s, _ in phrases), max(e for _, e in phrases))]
+    start, end = draft.cue[-1]
+    if tree.text[start:end].endswith(" by"):
+        draft.cue[-1] = (start, end - len(" by"))
 
 
 def _after(span: Chars, end: int) -> Chars:

@@ -157,17 +157,33 @@ def chains(quotations: Sequence[Quotation]) -> list[list[Quotation]]:
     return found
 
 
-def split_at_sentences(text: str, draft: Draft) -> list[Draft]:
-    """`"A," he said. "B."` is two statements: what begins a new sentence after the cue stands on its own."""
+def split_at_sentences(text: str, draft: Draft, marks: Marks) -> list[Draft]:
+    """`"A," he said. "B."` is two statements: what begins a new sentence after the cue stands on its own.
+
+    A quotation that runs on over paragraphs is one, wherever its cue stands.
+    """
     clause = draft.clause
     if clause is None or len(draft.content) < 2:
         return [draft]
-    later = [c for c in draft.content if c[0] >= clause[1] and sentence_ended(text, clause[1], c[0])]
-    own = [c for c in draft.content if c not in later]
+    groups = _by_chain(draft.content, marks)
+    later = [g for g in groups if g[0][0] >= clause[1] and sentence_ended(text, clause[1], g[0][0])]
+    own = [c for g in groups if g not in later for c in g]
     if not own or not later:
         return [draft]
     first = Draft(draft.source, draft.cue, own, draft.confidence)
-    return [first, *(Draft(content=[c], confidence=draft.confidence, follows=first) for c in later)]
+    return [first, *(Draft(content=g, confidence=draft.confidence, follows=first) for g in later)]
+
+
+def _by_chain(content: Sequence[Chars], marks: Marks) -> list[list[Chars]]:
+    """Fragments of one quotation over several paragraphs together, all others alone."""
+    groups: list[list[Chars]] = []
+    for span in content:
+        before = marks.touching(*groups[-1][-1]) if groups else []
+        if any(q.continues for q in before):
+            groups[-1].append(span)
+        else:
+            groups.append([span])
+    return groups
 
 
 def split_at_words(text: str, draft: Draft, marks: Marks) -> list[Draft]:

@@ -112,7 +112,7 @@ class _Writer:
         for time in self.times:
             if not own or time.iso is None or covered(time.span, draft.content):
                 continue
-            if any(t in own for t in self.tree.tokens(*time.span)):
+            if _between(draft, time.span) or any(t in own for t in self.tree.tokens(*time.span)):
                 return Made(time.iso, Span(*time.span))
         if draft.follows is not None:
             return self._made(draft.follows, Clause(self.tree, draft.follows))
@@ -130,6 +130,11 @@ class _Writer:
         following = range(end, self.tree.sentences[number + 1][1]) if free else range(0)
         verbs = [*unconfirmed(self.tree, rest)] or [*unconfirmed(self.tree, following[:SHORT_SENTENCE])]
         return self._actors([head for v in verbs for head in who_refuses(self.tree, v)], speakers)
+
+
+def _between(draft: Draft, span: Chars) -> bool:
+    """Whether a span stands between the cue and the content: "said on Monday that"."""
+    return draft.cue[-1][1] <= span[0] and span[1] <= draft.content[-1][0] and span[1] <= draft.cue[-1][1] + 60
 
 
 def _spans(spans: Iterable[Chars]) -> tuple[Span, ...]:
