@@ -30,10 +30,6 @@ class Weights(NamedTuple):
 SPEAKING = Weights(link=1.0, cap=4.0, away=0.35, subject=0.5, source=1.0)
 ELSEWHERE = Weights(link=2.0, cap=8.0, away=0.1, subject=0.1, source=0.3)
 Fits = Callable[[Entity], bool]
-TEXTS = frozenset(
-    {"statement", "letter", "report", "communique", "communiqué", "note", "memo", "text", "filing", "post", "message",
-     "ruling", "judgment", "declaration", "resolution", "comment", "remark"}
-)  # fmt: skip
 LOOK_BACK = 80  # mentions
 OFFICES_BACK = 600  # mentions
 RECENT = 400  # tokens: further back a pronoun does not look
@@ -152,7 +148,7 @@ class Resolver:
     def _issuer(self, head: int) -> tuple[Entity, ...] | None:
         """ "a statement from the ministry said": whoever issued the text speaks, not the text."""
         tree = self.tree
-        if tree.lemmas[head].lower() not in TEXTS:
+        if tree.lemmas[head].lower() not in lexicon.reporting().texts:
             return None
         for child in tree.all_children(head, "nmod"):
             if tree.deps[child] == "nmod:poss" or tree.case(child) in ("from", "by", "of", "signed by"):

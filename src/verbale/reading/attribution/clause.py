@@ -3,38 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields
-from functools import lru_cache
-from pathlib import Path
 
 from .. import lexicon
-from ..lexicon.files import read_yaml
 from ..tree import Tree
 from .draft import Chars, Draft, covered
 
 PREPOSITIONS_OF_OCCASIONS = frozenset(
     {"at", "during", "in", "after", "before", "on", "following", "ahead of", "via", "from"}
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Reporting:
-    """The nouns and verbs that the rules of this file look for, from lexicon/reporting.yaml."""
-
-    occasions: frozenset[str]
-    carriers: frozenset[str]
-    carried: frozenset[str]
-    confirming: frozenset[str]
-    neutral: frozenset[str]
-
-
-@lru_cache(maxsize=1)
-def reporting(path: Path = Path(lexicon.__file__).with_name("reporting.yaml")) -> Reporting:
-    """Raises LexiconError when the file has a mistake, with its line."""
-    names = [each.name for each in fields(Reporting)]
-    table = read_yaml(path)
-    table.only(*names)
-    return Reporting(*(frozenset(table.words(name)) for name in names))
 
 
 class Clause:
@@ -54,7 +30,7 @@ class Clause:
     @property
     def neutral(self) -> bool:
         """Whether the cue tells nothing but that something was said."""
-        return self.head is None or self.tree.lemmas[self.head].lower() in reporting().neutral
+        return self.head is None or self.tree.lemmas[self.head].lower() in lexicon.reporting().neutral
 
     @property
     def denied(self) -> bool:
@@ -101,7 +77,7 @@ class Clause:
         return relation == "iobj" or self.tree.case(child) in ("to", "with")
 
     def _is_occasion(self, token: int) -> bool:
-        return self.tree.lemmas[token].lower() in reporting().occasions
+        return self.tree.lemmas[token].lower() in lexicon.reporting().occasions
 
     def occasion(self) -> Chars | None:
         """ "at a press conference summing up the year": the phrase without its preposition."""
@@ -130,7 +106,7 @@ class Clause:
 
     def via(self) -> Iterator[int]:
         """Heads of the phrases that name who passed it on: "is quoted as saying by", "in remarks carried by"."""
-        tree, words = self.tree, reporting()
+        tree, words = self.tree, lexicon.reporting()
         for token in self._around():
             lemma = tree.lemmas[token].lower()
             if lemma in words.carriers and tree.tags[token] == "VBN":
@@ -145,7 +121,7 @@ class Clause:
 
     def _by_whom(self, noun: int) -> Iterator[int]:
         for verb in self.tree.all_children(noun, "acl"):
-            if self.tree.lemmas[verb].lower() in reporting().carriers:
+            if self.tree.lemmas[verb].lower() in lexicon.reporting().carriers:
                 yield from (c for c in self.tree.all_children(verb, "obl") if self.tree.case(c) == "by")
 
     def _around(self) -> Iterator[int]:
@@ -197,7 +173,7 @@ class Clause:
 def unconfirmed(tree: Tree, tokens: Iterable[int]) -> Iterator[int]:
     """Verbs among some tokens by which a confirmation is refused: "this was not confirmed by Moscow"."""
     for token in tokens:
-        if tree.lemmas[token].lower() not in reporting().confirming or tree.pos[token] != "VERB":
+        if tree.lemmas[token].lower() not in lexicon.reporting().confirming or tree.pos[token] != "VERB":
             continue
         if any(tree.lemmas[c] in ("not", "n't", "never", "n’t") for c in tree.children[token]):
             yield token

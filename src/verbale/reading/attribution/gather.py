@@ -9,9 +9,9 @@ from spacy.tokens import Doc
 
 from .. import lexicon
 from ..tree import Range, Tree
-from .clause import reporting, without_refusal
+from .clause import without_refusal
 from .draft import Chars, Draft, Taken, covered, overlap, stripped
-from .parsed import STRONG, according_to, missed
+from .parsed import according_to, missed
 from .phrases import noun_phrase, verb_group
 from .quoted import (
     Marks,
@@ -102,7 +102,7 @@ def _source_after_according(tree: Tree, draft: Draft) -> None:
 def _source_of_passive(tree: Tree, draft: Draft) -> None:
     """ "X was quoted as saying by Y": X is the source, whoever the model took; Y passed it on."""
     tokens = tree.tokens(*draft.cue[-1]) if draft.cue else range(0)
-    verb = next((t for t in tokens if tree.tags[t] == "VBN" and tree.lemmas[t] in reporting().carriers), None)
+    verb = next((t for t in tokens if tree.tags[t] == "VBN" and tree.lemmas[t] in lexicon.reporting().carriers), None)
     if verb is None or not any(tree.lemmas[t] == "say" for t in tokens):
         return
     said_of = [
@@ -186,7 +186,7 @@ def _split_at_participle(tree: Tree, draft: Draft, marks: Marks) -> list[Draft]:
     start, end = draft.content[-1]
     for verb in tree.tokens(start, end):
         clause = tree.child(verb, "ccomp") if tree.tags[verb] == "VBG" else None
-        if clause is None or tree.lemmas[verb] not in STRONG or clause < verb:
+        if clause is None or tree.lemmas[verb] not in lexicon.reporting().strong or clause < verb:
             continue
         before = tree.text[start : tree.starts[verb]].rstrip()
         if before.endswith(",") and not any(q.start <= tree.starts[verb] < q.end for q in marks.touching(start, end)):

@@ -110,7 +110,7 @@ def missed(tree: Tree, drafts: Sequence[Draft], marks: Marks, left_out: Sequence
     found = []
     for token in _verbs_outside(tree, spans):
         draft = reported(tree, token)
-        if draft is None or tree.lemmas[token] not in STRONG or taken.touch(draft.content[0]):
+        if draft is None or tree.lemmas[token] not in lexicon.reporting().strong or taken.touch(draft.content[0]):
             continue
         if any(q.start <= tree.starts[token] < q.end for q in marks.touching(tree.starts[token], tree.ends[token])):
             continue
@@ -167,11 +167,3 @@ def _verbs_outside(tree: Tree, taken: Sequence[Chars]) -> Iterable[int]:
             at += 1
         if at == len(taken) or tree.starts[token] < taken[at][0]:
             yield token
-
-
-STRONG = frozenset(
-    {"say", "tell", "add", "state", "announce", "warn", "claim", "insist", "deny", "confirm", "argue", "report",
-     "inform", "assure", "promise", "admit", "declare", "note", "acknowledge", "stress", "allege", "testify",
-     "conclude", "reply", "explain", "pledge", "swear", "maintain", "assert", "reveal", "disclose", "urge", "refuse",
-     "order", "ask", "demand", "vow", "threaten", "agree", "believe", "hope", "want", "estimate", "predict", "expect"}
-)  # fmt: skip

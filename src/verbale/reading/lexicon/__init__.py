@@ -10,6 +10,7 @@
     lexicon.pronouns()["her"]                            # Pronoun(word, person, number, gender, case)
     lexicon.honorifics().find("Mrs.")                    # Honorific(word, gender)
     lexicon.honorifics().strip("Dr. Jane Roe")           # ("Jane Roe", (Honorific("dr"),))
+    lexicon.reporting().carriers                         # what an outlet does with somebody's words: "quote", "carry"
 
 Each table is a commented YAML file beside this one, read when first asked for. Edit the files freely: a
 mistake in one raises `LexiconError`, which names the file, the line and the key.
@@ -30,6 +31,7 @@ from .people import (
     honorifics,
     pronouns,
 )
+from .reporting import Reporting, reporting
 
 __all__ = [
     "Cue",
@@ -42,10 +44,12 @@ __all__ = [
     "LexiconError",
     "Offices",
     "Pronoun",
+    "Reporting",
     "Title",
     "cues",
     "descriptions",
     "honorifics",
     "offices",
     "pronouns",
+    "reporting",
 ]
