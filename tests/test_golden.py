@@ -1,4 +1,4 @@
-"""Our own articles, read by the model that ships and held against a careful reader's answers.
+"""Our own articles, read by the model that ships and held against answers written before it ran.
 
 Reading is not perfect: what it reaches today is held here, so that no change loses it unseen. The floors to
 reach stand in benchmarks/floors.yaml.
