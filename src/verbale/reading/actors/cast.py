@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 
 from spacy.tokens import Doc
@@ -10,10 +9,13 @@ from spacy.tokens import Doc
 from verbale.record import Actor, Office, Span
 
 from ..tree import Tree
-from .completing import complete_offices
+from .completing import Completer
 from .entity import Entity
 from .naming import Names, find_names
+from .organs import find_organs
 from .resolving import Resolver
+from .scene import Scene
+from .spans import mended
 from .titles import find_offices
 
 
@@ -39,31 +41,28 @@ class Cast:
         return bool(found) and all(e.anonymous and e.kind in ("unnamed", "group") for e in found)
 
     def actors(self) -> tuple[Actor, ...]:
-        """All actors in the order of their first mention; their ids are those that `at` gave."""
-        listed = [e for e in self._names.entities if e.mentions and (e.reported or id(e) in self._sources)]
-        listed.sort(key=lambda e: min(e.mentions))
+        """All actors, the bodies for which they hold offices among them; their ids are those that `at` gave."""
+        entities = self._names.entities
+        listed = [e for e in entities if id(e) in self._sources or (e.reported and e.mentions)]
+        known = {id(e) for e in listed}
         for entity in listed:
+            for holding in entity.holdings:
+                if holding.of is not None and id(holding.of) not in known:
+                    known.add(id(holding.of))
+                    listed.append(holding.of)
+        for entity in sorted(listed, key=_first):
             self._id(entity)
         return tuple(self._actor(e) for e in sorted(listed, key=lambda e: int(self._id(e)[1:])))
 
     def _entities(self, start: int, end: int) -> tuple[Entity, ...]:
-        tokens = self._tree.tokens(start, end)
-        if not tokens:
-            return ()
-        head = self._tree.head_of(tokens)
-        if self._tree.pos[head] in ("VERB", "AUX"):  # a span that is no phrase: a name in it is the best guess
-            return tuple(self._names.at[t] for t in tokens if t in self._names.at)[:1]
-        beside = [c for c in self._tree.all_children(head, "appos") if c in tokens and head not in self._names.at]
-        heads = [h for each in (head, *beside) for h in (each, *self._tree.all_children(each, "conj")) if h in tokens]
-        return tuple(dict.fromkeys(e for h in heads for e in self._resolver.entities(h)))
+        return self._resolver.speakers(self._tree.tokens(start, end))
 
     def _id(self, entity: Entity) -> str:
         return self._ids.setdefault(id(entity), f"A{len(self._ids) + 1}")
 
     def _actor(self, entity: Entity) -> Actor:
         offices = tuple(
-            Office(h.title, self._id(h.of) if h.of is not None and h.of.mentions else None, (h.evidence,))
-            for h in entity.holdings
+            Office(h.title, self._id(h.of) if h.of is not None else None, (h.evidence,)) for h in entity.holdings
         )
         return Actor(
             id=self._id(entity), name=entity.name, kind=entity.kind, country=entity.country, offices=offices,
@@ -71,18 +70,34 @@ class Cast:
         )  # fmt: skip
 
 
+def _first(entity: Entity) -> int:
+    return min(entity.mentions).start if entity.mentions else 1 << 40
+
+
 def find_actors(doc: Doc, tree: Tree, published: date | None) -> Cast:
     """The cast of an analysed Doc."""
-    names = find_names(tree, [(e.start, e.end, e.label_) for e in doc.ents])
+    antecedents = doc._.antecedents or {}
+    names = find_names(tree, mended(tree, [(e.start, e.end, e.label_) for e in doc.ents], antecedents), antecedents)
+    find_organs(tree, names)
     find_offices(tree, names)
-    resolver = Resolver(tree, names, doc._.antecedents or {}, _source_tokens(doc), published)
+    sources = sorted({(first, end) for found in doc._.attributions for first, end in found.source if first < end})
+    scene = Scene(tree, names, antecedents, published, {t for first, end in sources for t in range(first, end)})
+    scene.titled.update(_titled(tree, names))
+    resolver = Resolver(scene, sources)
     resolver.read()
-    complete_offices(tree, names, resolver)
+    Completer(scene, resolver).run()
     return Cast(tree, names, resolver)
 
 
-def _source_tokens(doc: Doc) -> Iterable[tuple[int, int]]:
-    return (span for found in doc._.attributions for span in found.source)
+def _titled(tree: Tree, names: Names) -> dict[int, Entity]:
+    """The tokens of titles that stand beside names, with the holders."""
+    return {
+        token: entity
+        for entity in names.entities
+        for holding in entity.holdings
+        for token in tree.tokens(*holding.evidence)
+        if token not in names.at
+    }
 
 
 __all__ = ["Cast", "Span", "find_actors"]

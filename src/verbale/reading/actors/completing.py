@@ -5,102 +5,145 @@ Runs after pronouns and descriptions have been resolved.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 
-from verbale.record import Span
-
-from ..tree import Tree
-from .entity import Entity, Holding, Range
-from .naming import Names
+from .. import knowledge
+from .entity import Entity, Holding
+from .naming import state_entity
+from .nouns import is_personal
 from .resolving import Resolver
+from .scene import Scene
+from .states import place_entity
+from .words import actor_words
 
-NEAR = 60  # tokens: a state named so shortly before a title is its state when several are in the article
-
-
-def complete_offices(tree: Tree, names: Names, resolver: Resolver) -> None:
-    """Fill in `of` where the article leaves it to be understood, and add the offices of counterparts."""
-    people = [e for e in names.entities if e.kind in ("person", "unnamed")]
-    for entity in people:
-        for holding in entity.holdings:
-            if holding.of is None and holding.at >= 0:
-                holding.of = _possessor(tree, resolver, holding.at) or _led(tree, resolver, holding)
-    _counterparts(tree, names, resolver)
-    states = _states(names)
-    for entity in people:
-        for holding in entity.holdings:
-            if holding.of is None and holding.held_for == "state":
-                holding.of = _understood(states, holding.at)
-        if entity.country is None:
-            entity.country = next((h.of.country for h in entity.holdings if h.of is not None and h.of.country), None)
+NEAR = 120  # tokens: a state named so shortly before a title is its state when several are in the article
+LINKS = ("of", "for", "at", "to", "with")
 
 
-def _possessor(tree: Tree, resolver: Resolver, first: int) -> Entity | None:
-    """The Y of "Y's chairman", "its chairman": some word of the title has a possessive that can be resolved."""
-    for token in range(first, min(first + 5, len(tree.words))):
-        for child in tree.all_children(token, "nmod"):
-            if tree.deps[child] != "nmod:poss" or child > token:
-                continue
-            found = [e for e in resolver.entities(child) if e.reported]
-            if found:
-                return found[0]
-        if tree.pos[token] in ("VERB", "PUNCT"):
-            return None
-    return None
+class Completer:
+    """Fills in `of` where the article leaves it to be understood."""
 
+    def __init__(self, scene: Scene, resolver: Resolver) -> None:
+        self.scene, self.tree, self.names, self.resolver = scene, scene.tree, scene.names, resolver
 
-def _led(tree: Tree, resolver: Resolver, holding: Holding) -> Entity | None:
-    """The Y of "who chairs the Y" and of "chairman of the Y", where Y is a description."""
-    for token in range(holding.at, min(holding.at + 5, len(tree.words))):
-        for child in tree.all_children(token, "obj", "nmod"):
-            if tree.deps[child] == "obj" or tree.case(child) in ("of", "for", "at"):
-                found = [e for e in resolver.entities(child) if e.kind in ("organisation", "group", "state")]
-                if found:
-                    return found[0]
-    return None
+    def run(self) -> None:
+        people = [e for e in self.names.entities if e.kind in ("person", "unnamed")]
+        for entity in people:
+            for holding in entity.holdings:
+                if holding.of is None and holding.at >= 0:
+                    holding.of = self._possessor(holding) or self._led(holding)
+        for entity in people:
+            for holding in entity.holdings:
+                if holding.of is None and holding.at >= 0:
+                    holding.of = self._same_elsewhere(people, entity, holding) or self._understood(holding)
+            if entity.country is None:
+                entity.country = next((h.of.country for h in entity.holdings if h.of and h.of.country), None)
 
+    # -- said beside the title ------------------------------------------------------------------------------
 
-def _counterparts(tree: Tree, names: Names, resolver: Resolver) -> None:
-    """ "her Kenyan counterpart, X": the office of "her", held for Kenya."""
-    for token, word in enumerate(tree.words):
-        if word.lower() != "counterpart":
-            continue
-        whose = next((e for c in tree.all_children(token, "nmod") if tree.deps[c] == "nmod:poss"
-                      for e in resolver.entities(c) if e.holdings), None)  # fmt: skip
-        state = next((names.at[c] for c in tree.children[token] if c in names.at and names.at[c].kind == "state"), None)
-        bearer = _beside(tree, names, token)
-        if whose is None or state is None or bearer is None or bearer is whose:
-            continue
-        model = whose.holdings[0]
-        evidence = Span(tree.starts[token], tree.ends[token])
-        bearer.holdings.append(Holding(model.title, model.name, state, evidence, model.unique, token))
-
-
-def _beside(tree: Tree, names: Names, token: int) -> Entity | None:
-    for at in range(token + 1, min(token + 4, len(tree.words))):
-        entity = names.at.get(at)
-        if entity is not None and entity.kind == "person":
-            return entity
-    return None
-
-
-def _states(names: Names) -> list[tuple[int, Entity]]:
-    """Every mention of a state, by token."""
-    seen: set[Range] = set()
-    found = []
-    for token, entity in sorted(names.at.items(), key=lambda pair: pair[0]):
-        if entity.kind == "state" and names.ranges[token] not in seen:
-            seen.add(names.ranges[token])
-            found.append((token, entity))
-    return found
-
-
-def _understood(states: list[tuple[int, Entity]], at: int) -> Entity | None:
-    """A minister without a state is the minister of the state that the article is about, or of the one just named."""
-    if not states:
+    def _possessor(self, holding: Holding) -> Entity | None:
+        """The Y of "Y's chairman", "its chairman": some word of the title has a possessive that can be resolved."""
+        tree = self.tree
+        at = holding.at - 1
+        while at > 0 and tree.pos[at] in ("ADJ", "PROPN", "NOUN", "NUM") and holding.at - at < 6:
+            at -= 1
+        before = at if at >= 0 and tree.tags[at] == "PRP$" else at - 1 if at > 0 and tree.tags[at] == "POS" else None
+        beside = (c for t in self._title(holding) for c in tree.all_children(t, "nmod")
+                  if tree.deps[c] == "nmod:poss" and c < t)  # fmt: skip
+        for token in (before, *beside):
+            for entity in self.resolver.entities(token) if token is not None else ():
+                return self._body_of(entity, holding)
         return None
-    count = Counter(id(entity) for _, entity in states)
-    first, number = count.most_common(1)[0]
-    if number * 2 > len(states):
-        return next(e for _, e in states if id(e) == first)
-    before = [(t, e) for t, e in states if at - NEAR <= t < at]
-    return before[-1][1] if before else None
+
+    def _title(self, holding: Holding) -> range:
+        return self.tree.tokens(*holding.evidence)
+
+    def _body_of(self, entity: Entity, holding: Holding) -> Entity | None:
+        """ "his spokesman" is the person's, "his minister" that of the body that the person works for."""
+        if entity.kind not in ("person", "unnamed") or is_personal(holding.name):
+            return entity
+        return next((h.of for h in entity.holdings if h.of is not None), None)
+
+    def _led(self, holding: Holding) -> Entity | None:
+        """The Y of "who chairs the Y" and of "chairman of the Y", where Y is a description."""
+        tree = self.tree
+        for token in self._title(holding):
+            for child in tree.all_children(token, "obj", "nmod"):
+                if child > token and (tree.deps[child] == "obj" or tree.case(child) in LINKS):
+                    for entity in self.resolver.entities(child):
+                        if entity.kind in ("organisation", "group", "state") or is_personal(holding.name):
+                            return entity
+        return None
+
+    # -- understood -----------------------------------------------------------------------------------------
+
+    def _same_elsewhere(self, people: list[Entity], entity: Entity, holding: Holding) -> Entity | None:
+        """ "his spokeswoman … The spokeswoman, X": what was said of the unnamed holder holds for the named one."""
+        if self.tree.words[max(0, holding.at - 1)].lower() != "the":
+            return None
+        found = {id(h.of): h.of for e in people if e.kind == "unnamed" and e is not entity
+                 for h in e.holdings if h.name == holding.name and h.of is not None and h.at < holding.at}  # fmt: skip
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def _understood(self, holding: Holding) -> Entity | None:
+        words = actor_words()
+        last, name = holding.name.split()[-1], holding.name
+        ends = {name, last, holding.name.split()[0], *holding.title.lower().split()[:1]}
+        if name in words.local or last in words.local:
+            return self._place(holding.at)
+        body = words.body_of.get(name) or (words.body_of.get(last) if last not in words.of_state else None)
+        if body is not None and (found := self._body(holding.at, body)) is not None:
+            return found
+        if holding.held_for == "state" or ends & words.of_state:
+            return self._state(holding.at)
+        return None
+
+    def _state(self, at: int) -> Entity | None:
+        """The state that the article is about, or else the one named last in the sentence or shortly before."""
+        near = self.names.states_near
+        code = self.names.home
+        if code is None:
+            index = bisect_left(near, (at, ""))
+            code = near[index - 1][1] if index and at - near[index - 1][0] <= NEAR else None
+        if code is None:
+            return None
+        return self._region(code) or state_entity(self.names, code)
+
+    def _region(self, code: str) -> Entity | None:
+        """Where an article names only a part of a state, and that more than once, its ministers are that part's."""
+        known = self.names.find("state", code)
+        if known is not None and known.mentions:
+            return None
+        texts = [self.scene.text(*r) for r in dict.fromkeys(self.names.places.values())]
+        tables = knowledge.tables()
+        count = Counter(t for t in texts if (region := tables.region(t)) is not None and region.country == code)
+        text, number = count.most_common(1)[0] if count else ("", 0)
+        return self._placed(text) if number > 1 and 2 * number > count.total() else None
+
+    def _place(self, at: int) -> Entity | None:
+        """The place named last before a mayor, else the first of the article."""
+        ranges = sorted(set(self.names.places.values()))
+        before = [r for r in ranges if r[0] < at and not self._is_dateline(r)]
+        return self._placed(self.scene.text(*before[-1])) if before else None
+
+    def _is_dateline(self, place: tuple[int, int]) -> bool:
+        return self.scene.text(*place).isupper()
+
+    def _placed(self, text: str) -> Entity:
+        made = place_entity(self.names, text)
+        for first, end in set(self.names.places.values()):
+            if self.scene.text(first, end) == text and not made.mentions:
+                self.scene.note(first, (made,), (first, end))
+        return made
+
+    def _body(self, at: int, noun: str) -> Entity | None:
+        """The body named last before a title, by what it is called where that is known."""
+        for token, entity in self.scene.history.before(at, NEAR):
+            if entity.kind != "organisation" or self.names.is_outlet(entity):
+                continue
+            if noun == "*" and at - token > NEAR:
+                return None
+            if (noun == "*" and entity.reported) or noun in entity.name.lower().split():
+                return entity
+        return None

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from verbale.record import Span
+
 from .. import knowledge, lexicon
+from ..coreference import Antecedents
 from ..knowledge import fold
 from ..tree import Tree
 from .entity import Entity, Range
-
-PERSON, ORGANISATION, PLACE, NORP = "PERSON", "ORGANISATION", "PLACE", "NORP"
-_PARTICLES = frozenset(
-    {"de", "la", "van", "von", "der", "den", "bin", "ibn", "al", "el", "da", "dos", "di", "du", "le"}
-)
+from .people import People
+from .spans import NORP, ORGANISATION, PERSON, PLACE, Named, text_of
+from .words import actor_words
 
 
 @dataclass(slots=True)
@@ -23,185 +26,139 @@ class Names:
     at: dict[int, Entity] = field(default_factory=dict)  # token of a name -> its bearer
     ranges: dict[int, Range] = field(default_factory=dict)  # token of a name -> the whole name
     places: dict[int, Range] = field(default_factory=dict)  # names of places that are no actors by themselves
+    states_near: list[tuple[int, str]] = field(default_factory=list)  # tokens of states and places, codes of states
+    home: str | None = None  # code of the state that most of these are about
     organisations: dict[str, list[Entity]] = field(default_factory=dict)  # by first word and by initials
+    organisations_by_last: dict[str, Entity] = field(default_factory=dict)
+    people: People = field(default_factory=People)
     _known: dict[tuple[str, str], Entity] = field(default_factory=dict)
-    _people: dict[str, list[tuple[Entity, list[str]]]] = field(default_factory=dict)  # any part of a name
 
     def known(self, kind: str, key: str, make: Entity) -> Entity:
         """The entity that goes by this key, or the one given, taken in."""
         found = self._known.setdefault((kind, key), make)
-        if found is make:
+        if found is make and not make.mentions:
             self.entities.append(make)
         return found
 
-    def place(self, tree: Tree, entity: Entity, span: Range) -> None:
-        from verbale.record import Span
+    def find(self, kind: str, key: str) -> Entity | None:
+        return self._known.get((kind, key))
 
+    def is_outlet(self, entity: Entity) -> bool:
+        return self.find("outlet", entity.name) is entity
+
+    def place(self, tree: Tree, entity: Entity, span: Range) -> None:
         for token in range(*span):
             self.at[token], self.ranges[token] = entity, span
         entity.add(Span(tree.starts[span[0]], tree.ends[span[1] - 1]), span[0])
 
-    def person(self, parts: list[str], gender: str | None) -> Entity:
+    def person(self, parts: Sequence[str], gender: str | None, likely: Sequence[Entity] = ()) -> Entity:
         """The bearer of a personal name: full names first, then surnames and given names of those."""
-        folded = [fold(p) for p in parts]
-        entity = self._same_person(folded, gender)
-        if entity is None:
-            entity = Entity(" ".join(parts), "person", gender=gender or _gender(parts))
+        entity, new = self.people.bearer(parts, gender, likely)
+        if new:
             self.entities.append(entity)
-            for part in set(folded):
-                self._people.setdefault(part, []).append((entity, folded))
-        elif len(parts) > len(entity.name.split()):
-            entity.name = " ".join(parts)
-        if gender and not entity.gender:
-            entity.gender = gender
         return entity
 
-    def _same_person(self, parts: list[str], gender: str | None) -> Entity | None:
-        found = [(e, p) for e, p in self._people.get(parts[-1], ()) if _compatible(parts, p)]
-        if len(parts) == 1 and not found:
-            found = self._people.get(parts[0], [])
-        fitting = [(e, p) for e, p in found if not (gender and e.gender and e.gender != gender)]
-        if not fitting:
-            return None
-        by_surname = [(e, p) for e, p in fitting if p[-1] == parts[-1]] or fitting
-        return max(by_surname, key=lambda pair: pair[0].last)[0]
 
+def find_names(tree: Tree, spans: Sequence[Named], antecedents: Antecedents) -> Names:
+    """Entities for the names of an article, full names before short ones. See `spans.mended` for the names.
 
-def _compatible(new: list[str], old: list[str]) -> bool:
-    """Whether two names can be one person's: same last part, and given names that do not contradict."""
-    if len(new) == 1 or len(old) == 1:
-        return new[-1] == old[-1] or new[-1] in old or old[-1] in new
-    if new[-1] != old[-1]:
-        return set(new) <= set(old) or set(old) <= set(new)
-    a, b = new[0], old[0]
-    return a == b or a in old or b in new or (min(len(a), len(b)) <= 1 and a[:1] == b[:1]) or a[:3] == b[:3]
-
-
-def _gender(parts: list[str]) -> str | None:
-    if len(parts) < 2:
-        return None
-    found = knowledge.tables().gender_of_given_name(parts[0])
-    return found if found in ("female", "male") else None
-
-
-def find_names(tree: Tree, spans: list[tuple[int, int, str]]) -> Names:
-    """Entities for the model's names (first token, end, label), full names before short ones."""
+    Where two people share a surname, the model's antecedents and then the latest mention tell which is meant.
+    """
     names = Names()
-    spans = _joined(tree, [(a, b, label) for a, b, label in (_trimmed(tree, s) for s in spans) if a < b])
-    people: list[tuple[Range, list[str], str | None]] = []
-    seen_as = _labels_by_text(tree, spans)
-    full = {fold(w) for a, b, label in spans if label == PERSON and b - a > 1 for w in tree.words[a:b]}
-    for first, end, label in spans:
-        text = _text(tree, first, end)
-        taken = label == PERSON and fold(text) in full  # "Jordan" after "Ann Jordan"
-        entity = None if taken else _from_tables(names, text, label)
-        if entity is not None:
-            names.place(tree, entity, (first, end))
-        elif label == PERSON and not taken and end - first == 1 and knowledge.tables().state_of_city(text):
-            names.places[first] = (first, end)
-        elif PERSON in (label, seen_as.get(fold(text.split()[-1]))) and label not in (NORP,):
-            parts, gender = _parts(tree, first, end)
-            if parts:
-                people.append(((first, end), parts, gender))
-        elif label == ORGANISATION:
-            names.place(tree, _organisation(names, text), (first, end))
-        elif label in (PLACE, NORP):
-            names.places.update(dict.fromkeys(range(first, end), (first, end)))
+    names.people.expect(tree.words[a:b] for a, b, label in spans if label == PERSON)
+    _find_home(tree, spans, names)
+    people = [found for span in spans if (found := _named(tree, names, span)) is not None]
     bearers: dict[Range, Entity] = {}
-    for span, parts, gender in people:
+    for where, parts, gender in people:
         if len(parts) > 1:
-            bearers[span] = names.person(parts, gender)
-    for span, parts, gender in people:
-        names.place(tree, bearers.get(span) or names.person(parts, gender), span)
-    names.entities.sort(key=lambda e: min(e.mentions) if e.mentions else (0, 0))
+            bearers[where] = names.person(parts, gender)
+    for where, parts, gender in people:
+        links = (link for token in range(*where) for link in antecedents.get(token, ()))
+        likely = [names.at[token] for token, score in links if score > 0 and token in names.at]
+        names.place(tree, bearers.get(where) or names.person(parts, gender, likely), where)
+    names.entities.sort(key=lambda e: min(e.mentions) if e.mentions else Span(0, 0))
     return names
 
 
-def _joined(tree: Tree, spans: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
-    """Names without the pieces that another covers, and a form of address joined to the name after it."""
-    found: list[tuple[int, int, str]] = []
+def _find_home(tree: Tree, spans: Sequence[Named], names: Names) -> None:
+    tables = knowledge.tables()
+    known: dict[str, knowledge.State | None] = {}
     for first, end, label in spans:
-        if found and first < found[-1][1]:
+        if label not in (PLACE, NORP, PERSON):
             continue
-        if found and found[-1][1] == first and lexicon.honorifics().find(_text(tree, *found[-1][:2])):
-            first = found.pop()[0]
-        found.append((first, end, label))
-    return [s for s in found if not lexicon.honorifics().find(_text(tree, s[0], s[1]))]
+        text = text_of(tree, first, end)
+        if text not in known:
+            known[text] = tables.state_of(text)
+        if (state := known[text]) is not None:
+            names.states_near.append((first, state.code))
+    count = Counter(code for _, code in names.states_near)
+    if count and 2 * count.most_common(1)[0][1] > len(names.states_near):
+        names.home = count.most_common(1)[0][0]
 
 
-def _trimmed(tree: Tree, span: tuple[int, int, str]) -> tuple[int, int, str]:
+def _named(tree: Tree, names: Names, span: Named) -> tuple[Range, list[str], str | None] | None:
+    """Put a name that is no person's in its place; for a person's give where it is, its parts and the gender."""
     first, end, label = span
-    while end > first and (tree.tags[end - 1] == "POS" or tree.pos[end - 1] in ("PUNCT", "SPACE")):
-        if tree.words[end - 1] == "." and end - first > 1:
-            break
-        end -= 1
-    while first < end and tree.words[first].lower() in ("the", "a", "an"):
-        first += 1
-    if first < end:
-        end = _hyphened(tree, end)
-    if first < end and label == ORGANISATION:
-        end = _with_of(tree, first, end)
-    return first, end, label
+    text = text_of(tree, first, end)
+    taken = label == PERSON and fold(text) in names.people.parts  # "Jordan" after "Ann Jordan"
+    entity = None if taken else _short_for(tree, names, span) or _from_tables(names, text, label)
+    if entity is not None:
+        names.place(tree, entity, (first, end))
+    elif not taken and _is_city(text, label):
+        names.places[first] = (first, end)
+    elif label != NORP and (label == PERSON or fold(text.split()[-1]) in names.people.surnames):
+        parts, gender = _parts(tree, first, end)
+        if parts:
+            return (first, end), parts, gender
+    elif (bearer := _in_brackets(tree, names, span)) is not None:
+        names.place(tree, bearer, (first, end))
+    elif label == ORGANISATION:
+        names.place(tree, _organisation(names, text), (first, end))
+    elif label in (PLACE, NORP):
+        names.places.update(dict.fromkeys(range(first, end), (first, end)))
+    return None
 
 
-def _with_of(tree: Tree, first: int, end: int) -> int:
-    """ "Bank of" goes on to "Bank of Thailand"; so does a bare "Ministry" before "of Health"."""
-    last = tree.words[end - 1].lower()
-    known = lexicon.descriptions().find(last)
-    if last in ("of", "for"):
-        at = end
-    elif known is not None and known.kind == "organisation" and tree.words[end : end + 1] == ["of"]:
-        at = end + 1
-    else:
-        return end
-    stop = at
-    while stop < len(tree.words) and (tree.words[stop][:1].isupper() or (stop == at and tree.words[stop] == "the")):
-        stop += 1
-    return stop if stop > at else end - (last in ("of", "for"))
-
-
-def _hyphened(tree: Tree, end: int) -> int:
-    """A name goes on over a hyphen: "Roe-Doe", of which the model may have seen the first half only."""
-    while (
-        end + 1 < len(tree.words)
-        and tree.words[end] == "-"
-        and tree.starts[end] == tree.ends[end - 1]
-        and tree.starts[end + 1] == tree.ends[end]
-        and tree.words[end + 1][:1].isupper()
-    ):
-        end += 2
-    return end
-
-
-def _text(tree: Tree, first: int, end: int) -> str:
-    return " ".join(tree.text[tree.starts[first] : tree.ends[end - 1]].split())
-
-
-def _labels_by_text(tree: Tree, spans: list[tuple[int, int, str]]) -> dict[str, str]:
-    """How the last word of each full personal name is labelled: repairs a surname taken for something else."""
-    return {fold(tree.words[b - 1]): PERSON for a, b, label in spans if label == PERSON and b - a > 1}
+def _is_city(text: str, label: str) -> bool:
+    tables = knowledge.tables()
+    if label == PERSON:
+        return tables.state_of_city(text) is not None
+    return label != PLACE and tables.state_of_capital(text) is not None
 
 
 def _from_tables(names: Names, text: str, label: str) -> Entity | None:
     """States by name or adjective, bodies, outlets and seats of government, by the tables of general knowledge."""
     tables = knowledge.tables()
     long = " " in text or text.isupper()
-    if label != PERSON or long:
-        if (body := tables.body(text)) is not None:
-            return names.known("body", body.name, Entity(body.name, body.kind, body.country))
-        if (outlet := tables.outlet(text)) is not None and (label != PLACE):
-            return names.known("outlet", outlet.name, Entity(outlet.name, "organisation", outlet.country))
+    if (label != PERSON or long) and (body := tables.body(text)) is not None and not _is_elsewhere(names, body):
+        return names.known("body", body.name, Entity(body.name, body.kind, body.country))
+    if label not in (PLACE, NORP) and (outlet := tables.outlet(text)) is not None:
+        return names.known("outlet", outlet.name, Entity(outlet.name, "organisation", outlet.country))
     if label == PERSON and long:
         return None
     state = tables.state_named(text) or tables.state_of_demonym(text)
     if state is not None:
         return state_entity(names, state.code)
-    if (seat := tables.seat(text)) is not None and not tables.state_of_capital(text):
-        if not seat.organ:
-            return state_entity(names, seat.country)
-        name = seat.stands_for or seat.name
-        return names.known("organ", f"{name}/{seat.country}", Entity(name, "organisation", seat.country))
-    return None
+    return _seat(names, text)
+
+
+def _is_elsewhere(names: Names, body: knowledge.Body) -> bool:
+    """ "the Supreme Court" in an article about Chad is not that of the United States."""
+    generic = body.name.lower().split()[-1] in actor_words().organs
+    return generic and body.country is not None and names.home is not None and body.country != names.home
+
+
+def _seat(names: Names, text: str) -> Entity | None:
+    tables = knowledge.tables()
+    if names.home is not None and text.lower() in actor_words().seats:
+        return state_entity(names, names.home)
+    seat = tables.seat(text)
+    if seat is None or tables.state_of_capital(text):
+        return None
+    if not seat.organ:
+        return state_entity(names, seat.country)
+    name = seat.stands_for or seat.name
+    return names.known("organ", f"{name}/{seat.country}", Entity(name, "organisation", seat.country))
 
 
 def state_entity(names: Names, code: str) -> Entity:
@@ -209,11 +166,22 @@ def state_entity(names: Names, code: str) -> Entity:
     return names.known("state", code, Entity(state.name if state else code, "state", code))
 
 
+def _short_for(tree: Tree, names: Names, span: Named) -> Entity | None:
+    """ "the Alliance" after "the Harbour Alliance": the last word of an organisation's name that is a common noun."""
+    word = tree.words[span.first].lower()
+    known = lexicon.descriptions().find(word)
+    if span.label != ORGANISATION or span.end - span.first > 1 or known is None or known.kind != "organisation":
+        return None
+    return names.organisations_by_last.get(word)
+
+
 def _organisation(names: Names, text: str) -> Entity:
     """By its full name, the beginning of it ("Brightwater" for "Brightwater Mining"), or its initials."""
     words = fold(text).split()
     if not words:
         return names.known("organisation", text, Entity(text, "organisation"))
+    if (abbreviated := names.find("organisation", " ".join(words))) is not None:
+        return abbreviated
     rivals = names.organisations.get(words[0], []) + names.organisations.get(_initials(words), [])
     for entity in rivals:
         if _same_organisation(words, fold(entity.name).split()):
@@ -223,7 +191,22 @@ def _organisation(names: Names, text: str) -> Entity:
     made = names.known("organisation", " ".join(words), Entity(text, "organisation"))
     for key in {words[0], _initials(words)}:
         names.organisations.setdefault(key, []).append(made)
+    if len(words) > 1:
+        names.organisations_by_last[words[-1]] = made
     return made
+
+
+def _in_brackets(tree: Tree, names: Names, span: Named) -> Entity | None:
+    """ "the Harbour Workers' Front (FPT)": the abbreviation is the organisation's, whatever its letters."""
+    first, end, _ = span
+    text = text_of(tree, first, end)
+    if not text.isupper() or first < 2 or tree.words[first - 1] != "(" or tree.words[end : end + 1] != [")"]:
+        return None
+    bearer = names.at.get(first - 2)
+    if bearer is None or bearer.kind != "organisation":
+        return None
+    names.known("organisation", fold(text), bearer)
+    return bearer
 
 
 def _initials(words: list[str]) -> str:
@@ -239,7 +222,7 @@ def _same_organisation(a: list[str], b: list[str]) -> bool:
 
 def _parts(tree: Tree, first: int, end: int) -> tuple[list[str], str | None]:
     """The words of a personal name without forms of address and titles, and the gender that these tell."""
-    name, titles = lexicon.honorifics().strip(_text(tree, first, end))
+    name, titles = lexicon.honorifics().strip(text_of(tree, first, end))
     gender = next((h.gender for h in titles if h.gender), None)
     if first > 0:
         before = lexicon.honorifics().find(tree.words[first - 1])

@@ -1,151 +1,172 @@
-"""Whom a phrase refers to: names, titles and descriptions, demonyms with nouns, pronouns."""
+"""Whom every phrase of an article refers to: names, titles and descriptions, demonyms with nouns, pronouns."""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable, Iterable
-from datetime import date
-from typing import NamedTuple
+from collections.abc import Iterable
 
-from verbale.record import Span
+from .. import lexicon
+from ..tree import Range
+from .entity import Entity
+from .nouns import Nouns
+from .scene import Scene, fits
+from .states import capital, place_acting, state_with_noun
 
-from .. import knowledge, lexicon
-from ..coreference import Antecedents
-from ..knowledge import fold
-from ..tree import Range, Tree
-from .entity import Entity, Holding
-from .naming import Names, state_entity
-from .titles import owner
-
-
-class Weights(NamedTuple):
-    link: float
-    cap: float  # of the evidence of links
-    away: float
-    subject: float
-    source: float
-
-
-# Who speaks goes on speaking, in the next sentence more than later; elsewhere the model's links know better.
-SPEAKING = Weights(link=1.0, cap=4.0, away=0.35, subject=0.5, source=1.0)
-ELSEWHERE = Weights(link=2.0, cap=8.0, away=0.1, subject=0.1, source=0.3)
-Fits = Callable[[Entity], bool]
-LOOK_BACK = 80  # mentions
-OFFICES_BACK = 600  # mentions
-RECENT = 400  # tokens: further back a pronoun does not look
+TOGETHER = 80  # tokens after a joint source within which "they" are its speakers
+OTHERWISE = 2.0  # how much less likely "she" is somebody who was "he" before
+DEEP = 12  # phrases within phrases: no more are followed
 _GENDERED = {"he": "male", "him": "male", "his": "male", "himself": "male",
              "she": "female", "her": "female", "hers": "female", "herself": "female"}  # fmt: skip
 _PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 _NEUTER = frozenset({"it", "its", "itself"})
+_PRONOUNS = frozenset({*_GENDERED, *_PLURAL, *_NEUTER})
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+_SOME = frozenset({"one", "another", "some", "others", "several", "many"})
+_VERBS = frozenset({"VERB", "AUX"})
+_PHRASE = frozenset({"ADJ", "NOUN", "PROPN", "PART", "NUM"})
 
 
 class Resolver:
-    """Finds the entities behind tokens of one article; what it makes on the way is kept in `names`."""
+    """Finds the entities behind tokens of one article; what it makes on the way is kept in the scene's names."""
 
-    def __init__(
-        self, tree: Tree, names: Names, antecedents: Antecedents, sources: Iterable[Range], published: date | None
-    ) -> None:
-        self.tree, self.names, self.antecedents, self.published = tree, names, antecedents, published
-        self._of: dict[int, tuple[Entity, ...]] = {}
-        sources = list(sources)
-        self._sources = {t for a, b in sources for t in range(a, b)}
-        self._order: list[tuple[int, Entity]] = []  # mentions gone by, by token
-        self._groups = self._joint_sources(sorted(set(sources)))
-
-    def _joint_sources(self, sources: list[Range]) -> list[tuple[int, tuple[Entity, ...]]]:
-        """Sources that name several people, with the token after each."""
-        found = []
+    def __init__(self, scene: Scene, sources: Iterable[Range]) -> None:
+        self.scene, self.tree, self.names = scene, scene.tree, scene.names
+        self.nouns = Nouns(scene, self.entities)
+        self._depth = 0
+        self._ending: dict[int, list[Range]] = {}
         for first, end in sources:
-            people = dict.fromkeys(e for t in range(first, end) if (e := self.names.at.get(t)) and e.kind == "person")
-            if len(people) > 1 and any(self.tree.lemmas[t] == "and" for t in range(first, end)):
-                found.append((end, tuple(people)))
-        return found
+            self._ending.setdefault(end - 1, []).append((first, end))
 
     def read(self) -> None:
-        """Go through the article once: resolve pronouns and states that act, in order of the text."""
-        tree = self.tree
-        for token, lower in enumerate(map(str.lower, tree.words)):
-            known = self.names.at.get(token)
-            if known is not None:
-                if self.names.ranges[token][0] == token:
-                    self._order.append((token, known))
-            elif lower in _GENDERED or lower in _PLURAL or (lower in _NEUTER and self._acts(token)):
-                self._note(token, self._pronoun(token, lower), (token, token + 1))
-            elif tree.pos[token] in ("NOUN", "PROPN") and lexicon.descriptions().find(lower):
-                state = self._state_with_noun(token)
-                if state is not None:
-                    self._note(token, (state,), self._phrase(token))
-            elif token in self.names.places and self._acts(token):
-                self._note(token, self._capital(token), self.names.places[token])
+        """Go through the article once, in order: who is mentioned, and who was heard."""
+        for token, lower in enumerate(map(str.lower, self.tree.words)):
+            self._meet(token, lower)
+            for first, end in self._ending.get(token, ()):
+                found = self.speakers(range(first, end))
+                if found:
+                    self.scene.spoke.append((end, found))
 
-    def _note(self, token: int, found: tuple[Entity, ...], span: Range) -> None:
-        self._of[token] = found
-        for entity in found:
-            entity.add(Span(self.tree.starts[span[0]], self.tree.ends[span[1] - 1]), token)
-            self._order.append((token, entity))
+    def _meet(self, token: int, lower: str) -> None:
+        scene, tree, names = self.scene, self.tree, self.names
+        known = names.at.get(token)
+        if known is not None:
+            if names.ranges[token][0] == token:
+                scene.history.add(token, known)
+        elif token in scene.refers:
+            return
+        elif lower in _PRONOUNS:
+            if lower not in _NEUTER or lower == "its" or scene.acts(token):
+                scene.note(token, self._pronoun(token, lower), (token, token + 1))
+        elif tree.pos[token] in ("NOUN", "PROPN") and self._is_of_somebody(token, lower):
+            self._meet_noun(token)
+        elif token in names.places and scene.acts(token):
+            scene.note(token, capital(scene, token), names.places[token])
+
+    def _is_of_somebody(self, token: int, lower: str) -> bool:
+        if lexicon.descriptions().find(lower) is None and lower not in lexicon.offices().heads:
+            return False
+        return self.tree.deps[token].partition(":")[0] not in ("compound", "flat")
+
+    def _meet_noun(self, token: int) -> None:
+        """A noun that does something, or an organisation spoken of, is remembered; other nouns wait to be asked."""
+        scene, tree = self.scene, self.tree
+        state = state_with_noun(scene, token)
+        if state is not None:
+            scene.note(token, (state,), scene.phrase(token))
+            return
+        known = lexicon.descriptions().find(tree.words[token])
+        body = known is not None and known.kind == "organisation" and not known.for_state
+        if scene.acts(token) or (body and tree.children[token]) or tree.lemmas[token].lower() == "counterpart":
+            self.entities(token)
 
     def entities(self, head: int) -> tuple[Entity, ...]:
         """Whom the phrase headed by a token refers to; conjuncts are looked at by the caller."""
-        if head in self._of:
-            return self._of[head]
+        known = self.scene.refers.get(head)
+        if known is not None:
+            return known
+        if self._depth >= DEEP:
+            return ()
+        self._depth += 1
         found = self._resolve(head)
-        self._of[head] = found
-        span = self._phrase(head)
-        for entity in found:
-            entity.add(Span(self.tree.starts[span[0]], self.tree.ends[span[1] - 1]), head)
-        return found
+        self._depth -= 1
+        by_name = head in self.names.at or self.scene.name_on(head) is not None
+        if by_name or self.tree.words[head].lower() in _RELATIVE:
+            self.scene.refers[head] = found
+        elif head not in self.scene.refers:
+            single = self.tree.words[head].lower() in _PRONOUNS
+            self.scene.note(head, found, (head, head + 1) if single else self.scene.phrase(head))
+        return self.scene.refers[head]
 
     def _resolve(self, head: int) -> tuple[Entity, ...]:
-        tree, lower = self.tree, self.tree.words[head].lower()
+        tree, lower, scene = self.tree, self.tree.words[head].lower(), self.scene
         if head in self.names.at:
             return (self.names.at[head],)
-        named = self._name_on(head)
+        if tree.lemmas[head].lower() == "counterpart" and (other := self.nouns.counterpart(head)) is not None:
+            return (other,)
+        named = scene.name_on(head)
         if named is not None:
             return (named,)
-        if lower in _GENDERED or lower in _PLURAL or lower in _NEUTER:
+        if lower in _PRONOUNS:
             return self._pronoun(head, lower)
-        if lower in ("who", "which") and (before := self._named_before(head)) is not None:
-            return (before,)
-        if lower in ("who", "which", "that") and tree.deps[tree.heads[head]].startswith("acl"):
-            return self.entities(tree.heads[tree.heads[head]])
+        if lower in _RELATIVE:
+            return self._relative(head)
+        if lower in _SOME and (head in scene.sources or tree.child(head, "nmod") is not None):
+            return (self._some(head, lower),)
         if tree.pos[head] in ("PRON", "DET", "ADV"):
             return ()
-        state = self._state_with_noun(head)
+        state = state_with_noun(scene, head)
         if state is not None:
             return (state,)
-        if (issuer := self._issuer(head)) is not None:
-            return issuer
+        if (issuers := self._issuers(head)) is not None:
+            return issuers
         if head in self.names.places:
-            return self._capital(head) or self._place_acting(head)
-        return self._described(head)
+            return capital(scene, head) or place_acting(scene, head)
+        return self.nouns.described(head)
 
-    def _named_before(self, head: int) -> Entity | None:
-        """The name right before a relative pronoun, but for a comma."""
+    # -- small words ----------------------------------------------------------------------------------------
+
+    def _relative(self, head: int) -> tuple[Entity, ...]:
+        """ "who", "which": the name right before it but for a comma, else what its clause belongs to."""
         at = head - 1
         while at > 0 and self.tree.pos[at] in ("PUNCT", "SPACE"):
             at -= 1
-        return self.names.at.get(at)
+        if at in self.names.at and self.tree.words[head].lower() != "that":
+            return (self.names.at[at],)
+        verb = self.tree.heads[head]
+        return self.entities(self.tree.heads[verb]) if self.tree.deps[verb].startswith("acl") else ()
 
-    def _name_on(self, head: int) -> Entity | None:
-        """ "Foreign Minister X" and "minister X" with the title as the head: the person's name hangs on it."""
-        tree = self.tree
-        for child in tree.all_children(head, "appos", "flat", "nmod", "compound"):
-            entity = self.names.at.get(child)
-            if entity is None or entity.kind != "person" or tree.child(child, "case") is not None:
-                continue
-            if not any(tree.tags[c] == "POS" for c in tree.children[child]):
-                return entity
-        known = lexicon.descriptions().find(tree.words[head])
-        if known is not None and known.kind == "organisation" and not known.plural:  # "the X news agency"
-            for child in tree.all_children(head, "compound", "appos", "flat", "nmod"):
-                if tree.child(child, "case") is not None:
-                    continue
-                entity = self.names.at.get(child)
-                if entity is not None and entity.kind == "organisation":
-                    return entity
-        return None
+    def _some(self, head: int, lower: str) -> Entity:
+        """ "one of them": somebody, or some, kept unnamed."""
+        plural = lower not in ("one", "another")
+        made = Entity(self.scene.text(*self.scene.phrase(head)), "group" if plural else "unnamed", plural=plural)
+        made.anonymous, made.reported = True, False
+        return self.names.known("description", f"{lower}/{head}", made)
 
-    def _issuer(self, head: int) -> tuple[Entity, ...] | None:
+    def _pronoun(self, token: int, lower: str) -> tuple[Entity, ...]:
+        choose = self.scene.choose
+        if lower in _GENDERED:
+            gender = _GENDERED[lower]
+            found = choose(token, lambda e: fits(e, "person", gender, False), bonus=lambda e: _as_before(e, gender))
+            if found is not None:
+                found.spoken_of[gender] = found.spoken_of.get(gender, 0) + 1
+            return (found,) if found else ()
+        if lower in _PLURAL and (together := self._together(token)):
+            return together
+        if lower in _PLURAL:
+            found = choose(token, lambda e: e.kind not in ("person", "unnamed"), least=0.0)
+        else:
+            found = choose(token, lambda e: e.kind in ("state", "organisation", "group"), least=0.5)
+        return (found,) if found else ()
+
+    def _together(self, token: int) -> tuple[Entity, ...]:
+        """Several who spoke as one source shortly before: "they added"."""
+        for end, found in reversed(self.scene.spoke[-40:]):
+            if token - end >= TOGETHER:
+                return ()
+            if end <= token and len(found) > 1:
+                return found
+        return ()
+
+    def _issuers(self, head: int) -> tuple[Entity, ...] | None:
         """ "a statement from the ministry said": whoever issued the text speaks, not the text."""
         tree = self.tree
         if tree.lemmas[head].lower() not in lexicon.reporting().texts:
@@ -155,263 +176,84 @@ class Resolver:
                 found = self.entities(child)
                 if found:
                     return found
-        issuer = self._choose(head, lambda e: e.kind in ("state", "organisation", "group"), least=0.0)
+        if "the" in self.scene.determiners(head) and self.scene.spoke and head - self.scene.spoke[-1][0] < TOGETHER:
+            return self.scene.spoke[-1][1]
+        issuer = self.scene.choose(head, lambda e: e.kind in ("state", "organisation", "group"), least=0.0)
         return (issuer,) if issuer else None
 
-    # -- states ---------------------------------------------------------------------------------------------
+    # -- sources --------------------------------------------------------------------------------------------
 
-    def _state_with_noun(self, head: int) -> Entity | None:
-        """ "Kazakh authorities", "the US side", "the new Roe administration"."""
-        tree = self.tree
-        known = lexicon.descriptions().find(tree.words[head])
-        if known is None or not known.for_state:
-            return None
-        for child in tree.all_children(head, "amod", "compound", "nmod"):
-            entity = self.names.at.get(child)
-            if entity is not None and entity.kind == "state":
-                return entity
-            if entity is not None and entity.kind == "person":
-                return self._state_led_by(entity)
-            if (entity is None or entity.kind == "organisation") and tree.words[child][:1].isupper():
-                text = tree.words[child]
-                tables = knowledge.tables()
-                state = tables.state_of_demonym(text) or tables.state_of_capital(text) or tables.state_named(text)
-                if state is not None:
-                    return state_entity(self.names, state.code)
-                if not text.isupper() and (led := self._state_of_leader(text)) is not None:
-                    return led
-        return None
-
-    def _state_led_by(self, person: Entity) -> Entity | None:
-        for holding in person.holdings:
-            if holding.of is not None and holding.of.kind == "state":
-                return holding.of
-        return self._state_of_leader(person.name.split()[-1])
-
-    def _state_of_leader(self, surname: str) -> Entity | None:
-        """By the table of leaders, those about to take office too: "the incoming Roe administration"."""
-        if self.published is None:
-            return None
-        tables, day = knowledge.tables(), self.published
-        coming = day.replace(year=day.year + 1, day=1)
-        leaders = tables.leaders_surnamed(surname, day) or tables.leaders_surnamed(surname, coming)
-        codes = {leader.country for leader in leaders if leader.country}
-        return state_entity(self.names, codes.pop()) if len(codes) == 1 else None
-
-    def _acts(self, token: int) -> bool:
-        """Whether a token is who does something: a subject, "by X", or part of a source."""
-        tree = self.tree
-        if token in self._sources or tree.deps[token].partition(":")[0] == "nsubj":
-            return True
-        return tree.deps[token].startswith("obl") and tree.case(token) == "by"
-
-    def _capital(self, token: int) -> tuple[Entity, ...]:
-        first, end = self.names.places[token]
-        if self.tree.case(token) not in ("", "by"):
+    def speakers(self, tokens: range) -> tuple[Entity, ...]:
+        """Everybody whom the phrase in a range of tokens names: one, or those joined by "and"."""
+        if not tokens:
             return ()
-        text = self.tree.text[self.tree.starts[first] : self.tree.ends[end - 1]]
-        found = knowledge.tables().metonyms(text)
-        if len({type(f) for f in found}) != 1 and not any(hasattr(f, "code") for f in found):
-            return ()
-        state = knowledge.tables().state_of_capital(text)
-        return (state_entity(self.names, state.code),) if state else ()
-
-    def _place_acting(self, token: int) -> tuple[Entity, ...]:
-        first, end = self.names.places[token]
-        text = self.tree.text[self.tree.starts[first] : self.tree.ends[end - 1]]
-        if token not in self._sources:
-            return ()
-        return (self.names.known("place", fold(text), Entity(text, "organisation")),)
-
-    # -- descriptions ---------------------------------------------------------------------------------------
-
-    def _described(self, head: int) -> tuple[Entity, ...]:
-        """A common noun: the holder of an office, somebody spoken of before, or a source without a name."""
         tree = self.tree
-        title = self._title(head)
-        if title is not None:
-            return (self._holder(head, *title),)
-        definite = any(tree.words[c].lower() in ("the", "this", "that") for c in tree.all_children(head, "det"))
-        possessed = tree.child(head, "nmod:poss") is not None
-        if definite or possessed:
-            known = self._spoken_of(head)
-            if known is not None:
-                return (known,)
-        return (self._unnamed(head),)
+        head = tree.head_of(tokens)
+        if tree.pos[head] in _VERBS and tree.deps[head].startswith("acl"):
+            head = tree.heads[head]
+        elif tree.pos[head] in _VERBS:  # a span that is no phrase: a name in it is the best guess
+            found = self._persons(tokens) or tuple(self.names.at[t] for t in tokens if t in self.names.at)[:1]
+            return found or self._first_noun(tokens)
+        if not self._is_person(head) and (persons := self._persons(tokens)):
+            return persons
+        beside = [c for c in tree.all_children(head, "appos") if c in tokens and head not in self.names.at]
+        heads = [h for each in (head, *beside) for h in (each, *tree.all_children(each, "conj"))]
+        inside = [h for h in heads if h == head or h in tokens]
+        return tuple(dict.fromkeys(e for h in inside for e in self.entities(h)))
 
-    def _title(self, head: int) -> tuple[lexicon.Title, int, int] | None:
-        """The office that a noun heads, with its first token and the token after it."""
-        tree = self.tree
-        first = min([head, *(c for c in tree.all_children(head, "amod", "compound", "nmod") if c < head)])
-        words = [w.lower().replace(".", "") or w for w in tree.words[first : head + 9]]
-        for start in range(head - first + 1):
-            found = lexicon.offices().at(words, start)
-            if found is not None and first + start <= head < first + found[1]:
-                return found[0], first + start, first + found[1]
-        return None
+    def _is_person(self, token: int) -> bool:
+        return token in self.names.at and self.names.at[token].kind == "person"
 
-    def _holder(self, head: int, title: lexicon.Title, first: int, end: int) -> Entity:
-        tree = self.tree
-        of = owner(tree, self.names, first) or self._office_of(head)
-        last = tree.words[head].lower()
-        for _, entity in reversed(self._order[-OFFICES_BACK:]):
-            if entity.kind not in ("person", "unnamed") or not entity.holdings:
-                continue
-            for holding in entity.holdings:
-                same = holding.name == title.text or (of is None and last in holding.name.split())
-                if same and (of is None or holding.of is of):
-                    return entity
-        if of is None and (known := self._spoken_of(head)) is not None:
-            return known
-        indefinite = any(tree.words[c].lower() in ("a", "an") for c in tree.all_children(head, "det"))
-        label = tree.text[tree.starts[first] : tree.ends[end - 1]]
-        name = " ".join(w[:1].upper() + w[1:] for w in label.split()) + (f" of {of.name}" if of else "")
-        plural = tree.tags[head] in ("NNS", "NNPS")
-        key = f"{title.text}/{id(of)}/{head if indefinite or not title.unique else ''}"
-        evidence = Span(tree.starts[first], tree.ends[end - 1])
-        made = Entity(name, "group" if plural else "unnamed", of.country if of else None, title.office.gender, plural)
-        made.holdings.append(Holding(label, title.text, of, evidence, title.unique))
-        made.anonymous = self._anonymous(head) or (indefinite and "spokes" not in title.text)
-        made.reported = title.unique
-        found = self.names.known("office", key, made)
-        self._order.append((head, found))
-        return found
+    def _first_noun(self, tokens: range) -> tuple[Entity, ...]:
+        noun = next((t for t in tokens if self.tree.pos[t] in ("NOUN", "PRON", "PROPN")), None)
+        return self.entities(noun) if noun is not None else ()
 
-    def _office_of(self, head: int) -> Entity | None:
-        tree = self.tree
-        for child in tree.all_children(head, "nmod"):
-            if tree.case(child) in ("of", "for", "to", "at") or tree.deps[child] == "nmod:poss":
-                found = self.names.at.get(child)
-                if found is not None and found.kind != "person":
-                    return found
-                if child in self.names.places:
-                    return next(iter(self._capital(child)), None)
-        return None
-
-    def _spoken_of(self, head: int) -> Entity | None:
-        """Whom "the official", "the company", "the 54-year-old" mean, by the learned links and by recency."""
-        noun = self.tree.words[head].lower()
-        known = lexicon.descriptions().find(noun)
-        plural = self.tree.tags[head] in ("NNS", "NNPS")
-        if known is not None and known.kind == "organisation":
-            back = reversed(self._order[-OFFICES_BACK:])
-            named = (e for _, e in back if e.kind == "organisation" and noun in e.name.lower().split())
-            found = next(named, None)
-            if found is not None:
-                return found
-        wanted, gender = (known.kind, known.gender) if known else (None, None)
-        if plural or (known is not None and known.kind != "person"):
-            return self._choose(head, lambda e: _fits(e, wanted, gender, plural), least=1.0)
-        least = 0.0 if known is not None else 1.5
-        return self._choose(head, lambda e: _fits(e, "person", gender, False) and e.kind == "person", least)
-
-    def _anonymous(self, head: int) -> bool:
-        known = lexicon.descriptions().find(self.tree.words[head])
-        return bool(known and known.anonymous)
-
-    def _unnamed(self, head: int) -> Entity:
-        first, end = self._phrase(head)
-        text = " ".join(self.tree.text[self.tree.starts[first] : self.tree.ends[end - 1]].split())
-        plural = self.tree.tags[head] in ("NNS", "NNPS")
-        known = lexicon.descriptions().find(self.tree.words[head])
-        kind = "organisation" if known and known.kind == "organisation" else "group" if plural else "unnamed"
-        name = text[4:] if text.lower().startswith("the ") else text
-        key = fold(name) if text.lower().startswith("the ") else f"{fold(name)}/{head}"
-        made = Entity(name, kind, plural=plural, anonymous=self._anonymous(head))  # type: ignore[arg-type]
-        made.reported = False
-        if kind == "unnamed" and (tree_word := self.tree.words[first].lower()) in ("a", "an", "one"):
-            made.anonymous = made.anonymous or tree_word == "one" or known is not None
-        found = self.names.known("description", key, made)
-        self._order.append((head, found))
-        return found
-
-    def _phrase(self, head: int) -> Range:
-        """The words of a noun's phrase up to its head and what is close behind it, without clauses."""
-        tree = self.tree
-        tokens = [t for t in tree.subtree(head) if not self._behind_clause(t, head)]
-        lead = ("PUNCT", "SPACE", "ADP", "SCONJ", "CCONJ", "VERB")
-        first = next((t for t in tokens if tree.pos[t] not in lead and tree.words[t] != "to"), head)
-        last = head
+    def _persons(self, tokens: range) -> tuple[Entity, ...]:
+        """The people named in a phrase as its speakers: not within "of X" or "X's", and not in its clauses."""
+        tree, at = self.tree, self.names.at
+        found: dict[Entity, None] = {}
         for token in tokens:
-            if token == last + 1 and tree.pos[token] not in ("PUNCT", "SPACE"):
-                last = token
-        return min(first, head), last + 1
-
-    def _behind_clause(self, token: int, head: int) -> bool:
-        at = token
-        while at != head:
-            if self.tree.deps[at].partition(":")[0] in ("acl", "appos", "conj", "parataxis", "punct", "advcl", "cc"):
-                return True
-            at = self.tree.heads[at]
-        return False
-
-    # -- pronouns -------------------------------------------------------------------------------------------
-
-    def _pronoun(self, token: int, lower: str) -> tuple[Entity, ...]:
-        if lower in _GENDERED:
-            gender = _GENDERED[lower]
-            found = self._choose(token, lambda e: _fits(e, "person", gender, False))
-            if found is not None and found.gender is None:
-                found.gender = gender
-            return (found,) if found else ()
-        if lower in _PLURAL and (together := self._together(token)):
-            return together
-        if lower in _PLURAL:
-            found = self._choose(token, lambda e: e.kind != "person", least=0.0)
-        else:
-            found = self._choose(token, lambda e: e.kind in ("state", "organisation", "group"), least=0.5)
-        return (found,) if found else ()
-
-    def _together(self, token: int) -> tuple[Entity, ...]:
-        """Several who spoke as one source shortly before: "they added"."""
-        for end, found in reversed(self._groups):
-            if end < token:
-                return found if token - end < 80 else ()
-        return ()
-
-    def _choose(self, token: int, fits: Fits, least: float = -9.0) -> Entity | None:
-        """The likeliest entity: the model's links, and how near, how often a subject or a speaker it was."""
-        weights = SPEAKING if token in self._sources else ELSEWHERE
-        links = self._links(token, weights.cap)
-        tree, number = self.tree, self.tree.sentence[token]
-        best: tuple[float, Entity] | None = None
-        seen: set[int] = set()
-        for at, entity in reversed(self._order[-LOOK_BACK:]):
-            if token - at > RECENT:
+            if tree.pos[token] in _VERBS or tree.words[token].lower() in _RELATIVE:
                 break
-            if id(entity) in seen or at >= token or not fits(entity):
-                continue
-            seen.add(id(entity))
-            subject = tree.deps[at].startswith("nsubj") or tree.deps[tree.heads[at]].startswith("nsubj")
-            away = number - tree.sentence[at]
-            score = weights.link * links.get(id(entity), 0.0) - weights.away * min(away, 8)
-            score += weights.subject * subject + weights.source * (at in self._sources)
-            if best is None or score > best[0] + 1e-9:
-                best = (score, entity)
-        return best[1] if best is not None and best[0] > least else None
+            if token in at and at[token].kind == "person" and self.names.ranges[token][0] == token:
+                first, end = self.names.ranges[token]
+                if not found and self._is_within(first, end, tokens):
+                    continue
+                if end < tokens.stop and tree.tags[end] == "POS":
+                    continue
+                found[at[token]] = None
+        if not found and self.scene.is_plural(tree.head_of(tokens)):
+            return self._listed(tokens)
+        return tuple(found)
 
-    def _links(self, token: int, cap: float) -> dict[int, float]:
-        """For each entity the model's evidence that a token refers to it, from 0 to a cap."""
-        weights: dict[int, float] = {}
-        for other, score in self.antecedents.get(token, ()):
-            for entity in self._at(other):
-                weights[id(entity)] = weights.get(id(entity), 0.0) + math.exp(min(score, 8.0))
-        return {key: min(cap, math.log1p(weight)) for key, weight in weights.items()}
+    def _is_within(self, first: int, end: int, tokens: range) -> bool:
+        """Whether a name only belongs to somebody else's description: "a spokesman for X", "X's lawyer", "X aides"."""
+        tree = self.tree
+        if end < tokens.stop and (tree.tags[end] == "POS" or tree.pos[end] in ("NOUN", "PROPN", "ADJ")):
+            return True
+        before = first - 1
+        if before >= tokens.start and tree.words[before] == "," and before > tokens.start:
+            before -= 1
+        titled = self._title_start(self.names.at[first], first)
+        before = min(before, titled - 1) if titled is not None else before
+        while before >= tokens.start and (tree.pos[before] in _PHRASE or before in self.names.at):
+            before -= 1
+        if before >= tokens.start and (tree.pos[before] == "DET" or tree.deps[before] == "nmod:poss"):
+            before -= 1
+        return before > tokens.start and tree.pos[before] == "ADP"
 
-    def _at(self, token: int) -> tuple[Entity, ...]:
-        if token in self.names.at:
-            return (self.names.at[token],)
-        if token in self._of:
-            return self._of[token]
-        named = self._name_on(token)
-        return (named,) if named else ()
+    def _title_start(self, entity: Entity, first: int) -> int | None:
+        return next((h.at for h in entity.holdings if first - 16 <= h.at < first), None)
+
+    def _listed(self, tokens: range) -> tuple[Entity, ...]:
+        """ "three councillors who voted against, A, B and C": the names at the end of the phrase."""
+        tree = self.tree
+        names = [t for t in tokens if self._is_person(t) and self.names.ranges[t][0] == t]
+        names = [t for t in names if t > tokens.start and tree.words[t - 1].lower() in (",", "and", "&")]
+        return tuple(dict.fromkeys(self.names.at[t] for t in names)) if len(names) > 1 else ()
 
 
-def _fits(entity: Entity, kind: str | None, gender: str | None, plural: bool) -> bool:
-    if kind == "person" and entity.kind not in ("person", "unnamed"):
-        return False
-    if kind in ("organisation", "group") and entity.kind not in ("organisation", "group", "state"):
-        return False
-    if gender and entity.gender and entity.gender != gender:
-        return False
-    return plural == entity.plural or entity.kind in ("organisation", "state", "group")
+def _as_before(entity: Entity, gender: str) -> float:
+    """Somebody spoken of as "she" is rather not "he", where the name does not tell."""
+    others = sum(entity.spoken_of.values()) - entity.spoken_of.get(gender, 0)
+    return -OTHERWISE if entity.gender is None and others > entity.spoken_of.get(gender, 0) else 0.0

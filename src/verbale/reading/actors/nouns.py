@@ -1,0 +1,303 @@
+"""Whom common nouns mean: "the Kazakh foreign minister", "the official", "both companies", "her Kenyan counterpart"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from verbale.record import Span
+
+from .. import lexicon
+from ..knowledge import fold
+from .entity import Entity, Holding, usual_name
+from .naming import state_entity
+from .organs import is_organ, organ
+from .scene import LOOK_BACK, Scene, fits
+from .titles import Line, owner
+from .words import actor_words
+
+OFFICES_BACK = 300  # mentions
+FAIR = 0.5  # a score that takes a link, or a name that sounds alike
+STRONG = 2.0  # a score that only links of the model reach
+_NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "2": 2, "3": 3, "4": 4}
+Refer = Callable[[int], tuple[Entity, ...]]
+
+
+class Nouns:
+    """Resolves nouns of one scene; `refer` tells whom another token refers to."""
+
+    def __init__(self, scene: Scene, refer: Refer) -> None:
+        self.scene, self.tree, self.names, self.refer = scene, scene.tree, scene.names, refer
+        self._named: dict[str, list[tuple[Entity, Holding]]] = {}
+        for entity in scene.names.entities:
+            for holding in entity.holdings:
+                self._named.setdefault(holding.name, []).append((entity, holding))
+
+    def described(self, head: int) -> tuple[Entity, ...]:
+        """The holder of an office, somebody spoken of before, several of them, or somebody new without a name."""
+        if several := self._several(head):
+            return several
+        title = self._title(head)
+        if title is not None:
+            return self._holders(head, *title)
+        if self._is_definite(head) and (known := self._spoken_of(head)) is not None:
+            return (known,)
+        return (self._unnamed(head),)
+
+    def _is_definite(self, head: int) -> bool:
+        definite = self.scene.determiners(head) & {"the", "this", "that", "these", "those"}
+        return bool(definite) or self.tree.child(head, "nmod:poss") is not None
+
+    # -- offices --------------------------------------------------------------------------------------------
+
+    def _title(self, head: int) -> tuple[lexicon.Title, int, int] | None:
+        """The office that a noun heads, with its first token and the token after it."""
+        tree = self.tree
+        left = (c for c in tree.all_children(head, "amod", "compound", "nmod", "punct") if head - 12 < c < head)
+        first = min([head, *left])
+        line = Line.of(tree, first, min(head + 9, len(tree.words)))
+        if head in line.tokens and self.scene.is_plural(head):
+            line.words[line.tokens.index(head)] = tree.lemmas[head].lower()
+        for start in range(len(line.tokens)):
+            if line.tokens[start] > head:
+                return None
+            found = line.title(start)
+            if found is not None and found[1] <= head < found[2]:
+                return found[:3]
+        return None
+
+    def _holders(self, head: int, title: lexicon.Title, first: int, end: int) -> tuple[Entity, ...]:
+        of = owner(self.tree, self.names, first) or self._office_of(head)
+        states = self._states_joined(first) if self.scene.is_plural(head) else []
+        if len(states) > 1:  # "the Russian and Chinese ambassadors"
+            return tuple(self._holder(head, title, first, end, state, plural=False) for state in states)
+        return (self._holder(head, title, first, end, of, plural=self.scene.is_plural(head)),)
+
+    def _states_joined(self, first: int) -> list[Entity]:
+        found: list[Entity] = []
+        at = first - 1
+        while at >= 0 and len(found) < 6:
+            entity = self.names.at.get(at)
+            if entity is not None and entity.kind == "state":
+                found.insert(0, entity)
+                at = self.names.ranges[at][0]
+            elif self.tree.words[at].lower() not in ("and", ","):
+                break
+            at -= 1
+        return found
+
+    def _office_of(self, head: int) -> Entity | None:
+        tree = self.tree
+        for child in tree.all_children(head, "nmod"):
+            if tree.case(child) not in ("of", "for", "to", "at", "with") and tree.deps[child] != "nmod:poss":
+                continue
+            for entity in self.refer(child):
+                if entity.kind != "unnamed":
+                    return entity
+        return None
+
+    def _holder(self, head: int, title: lexicon.Title, first: int, end: int, of: Entity | None, plural: bool) -> Entity:
+        if not plural and not self._is_new(head, title):
+            found = self._holding(head, title, of)
+            if found is None and of is None and not title.unique:
+                found = self._spoken_of(head)
+            if found is None and (of is None or not (title.unique or (of.reported and of.kind == "organisation"))):
+                found = self.scene.choose(head, lambda e: fits(e, "person", title.office.gender, False), least=STRONG)
+            if found is not None:
+                return found
+        return self._unnamed_holder(head, title, (first, end), of, plural)
+
+    def _is_new(self, head: int, title: lexicon.Title) -> bool:
+        """ "a ministry official" is somebody not spoken of before, though the ministry has many."""
+        return bool(self.scene.determiners(head) & {"a", "an", "another", "one"}) and not (title.unique and title.text)
+
+    def _holding(self, head: int, title: lexicon.Title, of: Entity | None) -> Entity | None:
+        """The latest holder, else one named further on."""
+        for _, entity in self.scene.history.before(head, OFFICES_BACK):
+            if entity.kind not in ("person", "unnamed") or not _can_serve(entity, of):
+                continue
+            if any(h.answers_to(title, of) for h in entity.holdings):
+                return entity
+        if not title.unique:
+            return None
+        later = {
+            id(e): e for e, h in self._named.get(usual_name(title), ()) if h.answers_to(title, of) and not h.lesser
+        }
+        return next(iter(later.values())) if len(later) == 1 else None
+
+    def _unnamed_holder(
+        self, head: int, title: lexicon.Title, where: tuple[int, int], of: Entity | None, plural: bool
+    ) -> Entity:
+        tree, (first, end) = self.tree, where
+        label = self.scene.text(first, end)
+        if self.scene.is_plural(head) and not plural:
+            label = label[: len(label) - len(tree.words[head])] + tree.lemmas[head]
+        name = " ".join(w[:1].upper() + w[1:] for w in label.split()) + (f" of {of.name}" if of else "")
+        new = self._is_new(head, title)
+        key = f"{title.text}/{id(of)}/{head if new or not title.unique else ''}"
+        made = Entity(name, "group" if plural else "unnamed", of.country if of else None, title.office.gender, plural)
+        evidence = Span(tree.starts[first], tree.ends[end - 1])
+        made.holdings.append(Holding.of_title(label, title, of, evidence, first))
+        made.anonymous = self._is_anonymous(head) or (new and "spokes" not in title.text)
+        made.reported = title.unique
+        return self.names.known("office", key, made)
+
+    def counterpart(self, head: int) -> Entity | None:
+        """ "her Kenyan counterpart(, X)": who holds the office of "her" for Kenya."""
+        tree = self.tree
+        whose = next((e for c in tree.all_children(head, "nmod") if tree.deps[c] == "nmod:poss"
+                      for e in self.refer(c) if e.holdings), None)  # fmt: skip
+        of = owner(tree, self.names, head, possessed=True) or self._office_of(head)
+        if whose is None or of is None or of.kind in ("person", "unnamed"):
+            return None
+        model = whose.holdings[0]
+        evidence = Span(tree.starts[head], tree.ends[head])
+        office = Holding(model.title, model.name, of, evidence, model.unique, head, model.held_for, model.lesser)
+        bearer = self.scene.name_on(head) or self._beside(head)
+        bearer = bearer or self._same_for(head, model, of)
+        if bearer is None or bearer is whose:
+            name = " ".join(w[:1].upper() + w[1:] for w in model.title.split())
+            made = Entity(f"{name} of {of.name}", "unnamed", of.country)
+            bearer = self.names.known("office", f"{model.name}/{id(of)}/", made)
+        if not any(h.name == office.name for h in bearer.holdings):
+            bearer.holdings.append(office)
+        return bearer
+
+    def _same_for(self, head: int, model: Holding, of: Entity) -> Entity | None:
+        """Who holds an office like another's for a state or body, by what was said so far."""
+        for _, entity in self.scene.history.before(head, LOOK_BACK):
+            for held in entity.holdings:
+                alike = _sexless(held.name) == _sexless(model.name) and held is not model
+                if alike and (held.of is None or (of.country and held.of.country == of.country) or held.of is of):
+                    return entity
+        return None
+
+    def _beside(self, head: int) -> Entity | None:
+        for at in range(head + 1, min(head + 4, len(self.tree.words))):
+            entity = self.names.at.get(at)
+            if entity is not None and entity.kind == "person":
+                return entity
+            if self.tree.words[at] != ",":
+                return None
+        return None
+
+    # -- spoken of before -----------------------------------------------------------------------------------
+
+    def _several(self, head: int) -> tuple[Entity, ...]:
+        """ "the two ministers", "both companies": as many of that kind as are told, those spoken of last."""
+        if not self.scene.is_plural(head):
+            return ()
+        tree, words = self.tree, self.scene.determiners(head)
+        told = words | {tree.words[c].lower() for c in tree.all_children(head, "nummod", "amod")}
+        number = next((_NUMBERS[w] for w in sorted(told) if w in _NUMBERS), 0)
+        if number == 0 or not (words & {"the", "both", "these", "those"} or "both" in told):
+            return ()
+        noun = tree.lemmas[head].lower()
+        named: dict[int, Entity] = {}
+        others: dict[int, Entity] = {}
+        known = lexicon.descriptions().find(tree.words[head])
+        for _, entity in self.scene.history.before(head, LOOK_BACK):
+            if entity.plural or not self._is_sort(entity, known):
+                continue
+            called = noun in fold(entity.name).split() or any(noun in h.name.split() for h in entity.holdings)
+            (named if called else others).setdefault(id(entity), entity)
+        found = list(named.values())[:number]
+        if len(found) < number and (known is None or known.kind != "person" or not found):
+            found = list({**named, **others}.values())[:number]
+        found.sort(key=lambda e: min(e.mentions) if e.mentions else Span(0, 0))
+        return tuple(found) if len(found) == number else ()
+
+    def _is_sort(self, entity: Entity, known: lexicon.Description | None) -> bool:
+        if known is None or known.kind == "person":
+            return entity.kind in ("person", "unnamed")
+        if known.for_state:
+            return entity.kind == "state"
+        return entity.kind == "organisation" and not self.names.is_outlet(entity)
+
+    def _spoken_of(self, head: int) -> Entity | None:
+        """Whom "the official", "the company", "the 54-year-old" mean, by the learned links and by recency."""
+        noun = self.tree.words[head].lower()
+        known = lexicon.descriptions().find(noun)
+        plural = self.scene.is_plural(head)
+        wanted, gender = (known.kind, known.gender) if known else (None, None)
+        if wanted == "organisation" and not plural:
+            named = self.scene.choose(
+                head, lambda e: fits(e, wanted, gender, plural), FAIR, lambda e: self._sounds(e, noun)
+            )
+            return named or self._called(head, noun, wanted)
+        called = self._called(head, noun, wanted)
+        if called is not None:
+            return called
+        if plural or (known is not None and known.kind != "person"):
+            return self.scene.choose(head, lambda e: fits(e, wanted, gender, plural), least=1.0)
+        least = 0.0 if known is not None else 1.5
+        return self.scene.choose(head, lambda e: fits(e, "person", gender, False), least)
+
+    def _sounds(self, entity: Entity, noun: str) -> float:
+        return 2.0 * (noun in entity.name.lower().split())
+
+    def _called(self, head: int, noun: str, wanted: str | None) -> Entity | None:
+        """ "the committee" after "Parliament's health committee", "the diplomat" after "a Danish diplomat"."""
+        kinds = ("unnamed",) if wanted == "person" else ("organisation", "group")
+        back = OFFICES_BACK if wanted == "organisation" else LOOK_BACK
+        for _, entity in self.scene.history.before(head, back):
+            if entity.kind in kinds and noun in entity.name.lower().split():
+                return entity
+        return None
+
+    # -- somebody new ---------------------------------------------------------------------------------------
+
+    def _is_anonymous(self, head: int) -> bool:
+        known = lexicon.descriptions().find(self.tree.words[head])
+        return bool(known and known.anonymous) or self.is_withheld(head)
+
+    def is_withheld(self, head: int) -> bool:
+        """Whether the sentence goes on to say that the name is kept back."""
+        end = self.tree.sentences[self.tree.sentence[head]][1]
+        rest = self.scene.text(head, min(end, head + 40)).lower()
+        return any(words in rest for words in actor_words().withheld)
+
+    def _unnamed(self, head: int) -> Entity:
+        first, end = self.scene.phrase(head)
+        text = self.scene.text(first, end)
+        plural = self.scene.is_plural(head)
+        known = lexicon.descriptions().find(self.tree.words[head])
+        if is_organ(self.tree, head) and (found := self._organ(head)) is not None:
+            return found
+        proper = self.tree.pos[head] == "PROPN"
+        firm = (known is not None and known.kind == "organisation") or (known is None and proper)
+        kind = "organisation" if firm else "group" if plural else "unnamed"
+        article = ("the ", "a ", "an ") if firm else ("the ",)
+        name = next((text[len(a) :] for a in article if text.lower().startswith(a)), text)
+        key = fold(name) if name != text or proper else f"{fold(name)}/{head}"
+        made = Entity(name, kind, plural=plural, anonymous=self._is_anonymous(head))  # type: ignore[arg-type]
+        made.reported = False
+        if kind == "unnamed" and (word := self.tree.words[first].lower()) in ("a", "an", "one"):
+            made.anonymous = made.anonymous or word == "one" or known is not None
+        return self.names.known("description", key, made)
+
+    def _organ(self, head: int) -> Entity | None:
+        """ "the country's parliament", "the foreign ministry" of the state that the article is about."""
+        left = [c for c in self.tree.all_children(head, "compound", "amod") if head - 4 <= c < head]
+        first = min([head, *(c for c in left if c not in self.names.at)])
+        of = owner(self.tree, self.names, first) or self._office_of(head)
+        if of is None and self.names.home is not None:
+            of = state_entity(self.names, self.names.home)
+        if of is None or of.kind != "state" or not of.mentions:
+            return None
+        return organ(self.tree, self.names, first, head + 1, of)
+
+
+def _can_serve(entity: Entity, of: Entity | None) -> bool:
+    """Not somebody who is known to serve another state only."""
+    countries = {h.of.country for h in entity.holdings if h.of is not None and h.of.country}
+    return of is None or of.country is None or not countries or of.country in countries
+
+
+def _sexless(office: str) -> str:
+    """ "spokeswoman" and "spokesman" are one office."""
+    return office.replace("woman", "person").replace("man", "person")
+
+
+def is_personal(office: str) -> bool:
+    """Whether an office is held for a person as well as for a body: a spokesman's, a lawyer's."""
+    return any(word in actor_words().personal for word in office.split())

@@ -1,0 +1,222 @@
+"""The model's names, mended: edges trimmed, pieces of one name joined, labels that the article contradicts changed."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from .. import knowledge, lexicon
+from ..coreference import Antecedents
+from ..knowledge import fold
+from ..tree import Tree
+
+PERSON, ORGANISATION, PLACE, NORP, MISC = "PERSON", "ORGANISATION", "PLACE", "NORP", "MISC"
+_PARTY_AND_STATE = re.compile(r"[RDI]-[A-Z][\w.]*$")  # "Jane Roe, D-Ore.,"
+_PARTS = frozenset({PERSON, ORGANISATION, PLACE, MISC})
+_THINGS = frozenset({"it", "its", "itself", "which"})
+_SOMEBODY = frozenset({"he", "she", "him", "his", "her", "who", "himself", "herself"})
+
+
+class Named(NamedTuple):
+    """Tokens [first, end) that the model takes for a name."""
+
+    first: int
+    end: int
+    label: str
+
+
+def mended(tree: Tree, spans: Sequence[tuple[int, int, str]], antecedents: Antecedents) -> list[Named]:
+    """Names for the rules to work on, in order, none overlapping another."""
+    trimmed = (_trimmed(tree, Named(*span)) for span in spans)
+    joined = _addressed(tree, _adjoined(tree, [s for s in trimmed if s.first < s.end and _is_name(tree, s)]))
+    return _agreed(tree, joined, antecedents)
+
+
+def text_of(tree: Tree, first: int, end: int) -> str:
+    return " ".join(tree.text[tree.starts[first] : tree.ends[end - 1]].split())
+
+
+def _is_name(tree: Tree, span: Named) -> bool:
+    if _PARTY_AND_STATE.match(tree.text[tree.starts[span.first] : tree.ends[span.end - 1]]):
+        return False
+    return any(c.isalpha() for token in range(span.first, span.end) for c in tree.words[token])
+
+
+# -- edges --------------------------------------------------------------------------------------------------
+
+
+def _trimmed(tree: Tree, span: Named) -> Named:
+    first, end, label = span
+    while end > first and (tree.tags[end - 1] == "POS" or tree.pos[end - 1] in ("PUNCT", "SPACE")):
+        if tree.words[end - 1] == "." and end - first > 1:
+            break
+        end -= 1
+    while first < end and (tree.words[first].lower() in ("the", "a", "an") or tree.pos[first] in ("PUNCT", "SPACE")):
+        first += 1
+    if first < end:
+        end = _hyphened(tree, end)
+        end += tree.words[end : end + 1] in (["palace"], ["Palace"])
+    if first < end and label == ORGANISATION:
+        end = _with_of(tree, first, end)
+        first = _from_left(tree, first)
+    return Named(first, end, label)
+
+
+def _with_of(tree: Tree, first: int, end: int) -> int:
+    """ "Bank of" goes on to "Bank of Thailand"; so does a bare "Ministry" before "of Health"."""
+    last = tree.words[end - 1].lower()
+    known = lexicon.descriptions().find(last)
+    if last in ("of", "for"):
+        at = end
+    elif known is not None and known.kind == "organisation" and tree.words[end : end + 1] == ["of"]:
+        at = end + 1
+    else:
+        return end
+    stop = at
+    while stop < len(tree.words) and (tree.words[stop][:1].isupper() or (stop == at and tree.words[stop] == "the")):
+        stop += 1
+    return stop if stop > at else end - (last in ("of", "for"))
+
+
+def _from_left(tree: Tree, first: int) -> int:
+    """ "Islands Football Union" of "the Caribbean Islands Football Union": capitals before it within its phrase."""
+    at = first
+    while at > 0 and tree.pos[at - 1] == "PROPN" and tree.deps[at - 1] in ("compound", "flat", "amod"):
+        word = tree.words[at - 1]
+        if not (word[:1].isupper() and word[1:].islower() and first <= tree.heads[at - 1] < first + 6):
+            break
+        if knowledge.tables().state_of(word) or tree.starts[at] - tree.ends[at - 1] != 1:
+            break
+        at -= 1
+    return at if at == first or tree.words[at - 1].lower() == "the" else first
+
+
+def _hyphened(tree: Tree, end: int) -> int:
+    """A name goes on over a hyphen: "Roe-Doe", of which the model may have seen the first half only."""
+    while (
+        end + 1 < len(tree.words)
+        and tree.words[end] == "-"
+        and tree.starts[end] == tree.ends[end - 1]
+        and tree.starts[end + 1] == tree.ends[end]
+        and tree.words[end + 1][:1].isupper()
+    ):
+        end += 2
+    return end
+
+
+# -- pieces -------------------------------------------------------------------------------------------------
+
+
+def _adjoined(tree: Tree, spans: list[Named]) -> list[Named]:
+    """Neighbours with different labels are pieces of one name: "Rawle" "St" "Hilaire", "Ventora" "Energy"."""
+    found: list[Named] = []
+    people = {fold(w) for a, b, label in spans if label == PERSON and b - a > 1 for w in tree.words[a:b]}
+    for span in spans:
+        if found and span.first < found[-1].end:
+            continue
+        touching = bool(found) and found[-1].end == span.first and fold(tree.words[span.first]) not in people
+        label = _label_of_both(tree, found[-1], span) if touching else None
+        if label is not None:
+            found[-1] = Named(found[-1].first, span.end, label)
+        else:
+            found.append(span)
+    return found
+
+
+def _label_of_both(tree: Tree, a: Named, b: Named) -> str | None:
+    """What two neighbours are together, or None where they stay two names."""
+    if a.label == b.label or not {a.label, b.label} <= _PARTS or not tree.words[b.first][:1].isupper():
+        return None
+    texts = text_of(tree, a.first, a.end), text_of(tree, b.first, b.end)
+    tables = knowledge.tables()
+    if any(tables.state_named(t) or tables.state_of_demonym(t) or tables.body(t) or tables.outlet(t) for t in texts):
+        return None
+    if b.label == PERSON and (b.end - b.first > 1 or lexicon.honorifics().find(texts[0])):
+        return None
+    if b.end - b.first > 1 and a.label == PERSON:
+        return None
+    if a.label == PERSON and b.label == ORGANISATION:  # "Rawle St" before "Hilaire", but "Ventora Energy"
+        known = b.end < len(tree.words) and tree.deps[b.end] == "flat" and tree.words[b.end][:1].isupper()
+        return PERSON if known else ORGANISATION
+    if ORGANISATION in (a.label, b.label):
+        return ORGANISATION
+    if PERSON in (a.label, b.label):  # "Cay Rivvers", but "Nakhon Ratchasima"
+        return PLACE if tables.state_of_city(" ".join(texts)) else PERSON
+    return a.label
+
+
+def _addressed(tree: Tree, spans: list[Named]) -> list[Named]:
+    """A form of address joined to the name after it; alone it is no name."""
+    honorifics = lexicon.honorifics()
+    found: list[Named] = []
+    for span in spans:
+        first = span.first
+        if found and found[-1].end == first and honorifics.find(text_of(tree, found[-1].first, found[-1].end)):
+            first = found.pop().first
+        found.append(Named(first, span.end, span.label))
+    return [s for s in found if not honorifics.find(text_of(tree, s.first, s.end))]
+
+
+# -- labels -------------------------------------------------------------------------------------------------
+
+
+def _agreed(tree: Tree, spans: list[Named], antecedents: Antecedents) -> list[Named]:
+    """Labels by all places of a name: a company is a company also where the model once took it for a person."""
+    people = {fold(w) for a, b, label in spans if label == PERSON and b - a > 1 for w in tree.words[a:b]}
+    firms = {fold(tree.words[a]) for a, b, label in spans if label == ORGANISATION and b - a > 1}
+    firms -= people
+    first_as = _first_labels(tree, spans)
+    things = _spoken_of_as_things(tree, spans, antecedents)
+    found = []
+    for first, end, label in spans:
+        word = fold(tree.words[first])
+        if label in (PERSON, MISC) and (word in firms or fold(text_of(tree, first, end)) in things):
+            label = ORGANISATION
+        elif label in (PERSON, MISC) and end - first > 1 and not _is_surely_a_person(tree, first, end):
+            label = first_as[fold(text_of(tree, first, end))]
+        found.append(Named(first, end, label))
+    return found
+
+
+def _first_labels(tree: Tree, spans: list[Named]) -> dict[str, str]:
+    """How each name is labelled most often, of equals as it is first."""
+    count: dict[str, Counter[str]] = {}
+    for first, end, label in spans:
+        count.setdefault(fold(text_of(tree, first, end)), Counter())[label] += 1
+    return {text: labels.most_common(1)[0][0] for text, labels in count.items()}
+
+
+def _spoken_of_as_things(tree: Tree, spans: list[Named], antecedents: Antecedents) -> set[str]:
+    """Names, taken for people, that the article calls "it" or "the company" more than "he" or "she"."""
+    names = {t: fold(text_of(tree, a, b)) for a, b, label in spans if label == PERSON for t in range(a, b)}
+    votes: Counter[str] = Counter()
+    for a, b, label in spans:
+        if label == PERSON and _is_surely_a_person(tree, a, b):
+            votes[names[a]] -= 3
+    for token, links in antecedents.items():
+        other, score = links[0]
+        if other in names and score > 0:
+            votes[names[other]] += _sort(tree.words[token].lower())
+    return {name for name, number in votes.items() if number > 0}
+
+
+def _sort(word: str) -> int:
+    if word in _THINGS:
+        return 1
+    if word in _SOMEBODY:
+        return -1
+    known = lexicon.descriptions().find(word)
+    if known is None:
+        return 0
+    return 1 if known.kind == "organisation" and not known.for_state else -1 if known.kind == "person" else 0
+
+
+def _is_surely_a_person(tree: Tree, first: int, end: int) -> bool:
+    before = tree.words[first - 1].lower() if first else ""
+    if lexicon.honorifics().find(before) or lexicon.honorifics().find(tree.words[first]):
+        return True
+    if before in lexicon.offices().heads and tree.words[first - 1][:1].isupper():
+        return True
+    return end - first > 1 and knowledge.tables().gender_of_given_name(tree.words[first]) is not None
