@@ -48,6 +48,7 @@ def cut(example: Example, start: int, end: int, word_ids: dict[str, int] | None 
     if example.upos is not None:
         window["nominal"] = np.isin(example.upos[start:end], NOMINAL)
     if example.tags is not None:
+        window["tags"] = _opened(example.tags[start:end])
         inside = {k: (r, a - start, b - start) for k, (r, a, b) in example.spans.items() if start <= a and b < end}
         window["spans"] = inside
         window["parents"] = {(kind, child): parent for kind, child, parent in example.links}
@@ -55,6 +56,14 @@ def cut(example: Example, start: int, end: int, word_ids: dict[str, int] | None 
         word, right, wrong = example.pronoun
         window["pronoun"] = (word - start, tuple(w - start for w in right), tuple(w - start for w in wrong))
     return window
+
+
+def _opened(tags: np.ndarray) -> np.ndarray:
+    """BIO tags of a window that may begin within a span: there the span begins anew, as decoding has it."""
+    tags = tags.copy()
+    if tags[0] and tags[0] % 2 == 0:
+        tags[0] -= 1
+    return tags
 
 
 def endless(examples: list[Example], group: int, rng: np.random.Generator) -> Iterator[list[Window]]:

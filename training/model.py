@@ -27,6 +27,26 @@ LINK_DISTANCES = (-64, -32, -16, -8, -4, -2, 0, 2, 4, 8, 16, 32, 64)
 COREFERENCE_DISTANCES = (2, 4, 8, 16, 32, 64, 128, 256, 512)
 
 
+class Packing:
+    """Where the real pieces of a padded batch are, so that only attention works on padding. `mask`: 0 or -inf."""
+
+    def __init__(self, mask: Tensor):
+        self.shape = mask.shape
+        self.bias = mask[:, None, None, :]
+        self.at = torch.nonzero(mask.flatten() == 0).squeeze(-1)
+
+    def flat(self, grid: Tensor) -> Tensor:
+        """(windows, longest, width) to (pieces, width)."""
+        return grid.flatten(0, 1).index_select(0, self.at)
+
+    def padded(self, flat: Tensor) -> Tensor:
+        whole = flat.new_zeros(self.shape.numel(), flat.shape[-1])
+        return whole.index_copy(0, self.at, flat).view(*self.shape, -1)
+
+    def grid(self, flat: Tensor) -> tuple[Tensor, Tensor]:
+        return self.padded(flat), self.bias
+
+
 class Layer(nn.Module):
     def __init__(self, dropout: float):
         super().__init__()
@@ -38,16 +58,20 @@ class Layer(nn.Module):
         self.norm2 = nn.LayerNorm(WIDTH, eps=1e-12)
         self.dropout = nn.Dropout(dropout)
 
-    def forward(self, x: Tensor, mask: Tensor | None) -> Tensor:
-        b, t, _ = x.shape
-        q, k, v = self.qkv(x).view(b, t, 3, ATTENTION_HEADS, -1).permute(2, 0, 3, 1, 4).unbind(0)
-        if torch.onnx.is_in_onnx_export():
-            weights = torch.softmax(q @ k.transpose(-1, -2) / math.sqrt(q.shape[-1]), -1)
-            attended = weights @ v
-        else:
-            attended = F.scaled_dot_product_attention(q, k, v, attn_mask=mask)
-        x = self.norm1(x + self.out(attended.transpose(1, 2).reshape(b, t, WIDTH)))
+    def forward(self, x: Tensor, packing: Packing | None) -> Tensor:
+        qkv = self.qkv(x)
+        attended = self._attend(qkv) if packing is None else packing.flat(self._attend(*packing.grid(qkv)))
+        x = self.norm1(x + self.out(attended))
         return self.norm2(x + self.dropout(self.down(F.gelu(self.up(x)))))
+
+    def _attend(self, qkv: Tensor, bias: Tensor | None = None) -> Tensor:
+        b, t, _ = qkv.shape
+        q, k, v = qkv.view(b, t, 3, ATTENTION_HEADS, -1).permute(2, 0, 3, 1, 4).unbind(0)
+        if torch.onnx.is_in_onnx_export():
+            attended = torch.softmax(q @ k.transpose(-1, -2) / math.sqrt(q.shape[-1]), -1) @ v
+        else:
+            attended = F.scaled_dot_product_attention(q, k, v, attn_mask=bias)
+        return attended.transpose(1, 2).reshape(b, t, WIDTH)
 
 
 class Encoder(nn.Module):
@@ -67,11 +91,12 @@ class Encoder(nn.Module):
     def forward(self, ids: Tensor, shapes: Tensor, gaps: Tensor, quotes: Tensor, mask: Tensor | None = None) -> Tensor:
         positions = self.positions.weight[: ids.shape[1]]
         x = self.words(ids) + positions + self.shapes(shapes) + self.gaps(gaps) + self.quotes(quotes)
+        packing = Packing(mask) if mask is not None else None
+        x = x if packing is None else packing.flat(x)
         x = self.dropout(self.norm(x))
-        bias = mask[:, None, None, :] if mask is not None else None
         for layer in self.layers:
-            x = layer(x, bias)
-        return x
+            x = layer(x, packing)
+        return x if packing is None else packing.padded(x)
 
     def load_pretrained(self, path: Path) -> None:
         """Take over the weights of a BERT-shaped checkpoint (safetensors)."""

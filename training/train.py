@@ -22,7 +22,7 @@ from .batches import MIX, Batch, gold, mask_pieces, mixed, valid
 from .corpora import ALL_NAME_TAGS, IGNORE, Example, Texts, load_all
 from .model import Reader
 
-WEIGHTS = {"attribution": 1.0, "links": 0.25, "syntax": 0.35, "names": 0.5, "coreference": 0.25, "pronouns": 0.25}
+WEIGHTS = {"attribution": 1.5, "links": 0.35, "syntax": 0.35, "names": 0.5, "coreference": 0.25, "pronouns": 0.25}
 FROZEN = ("encoder.words.weight",)
 
 
