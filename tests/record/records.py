@@ -81,6 +81,7 @@ def full_record() -> Record:
                 "talks",
                 "2026-03",
                 "Norland City",
+                "planned",
                 (find("the plan"),),
                 (Participation("A3", "party", "not invited", "A2", ("A1",), ("S1",)),),
             ),

@@ -17,6 +17,7 @@ from .attribution import find_statements
 from .boilerplate import find_boilerplate, find_bylines, find_headings
 from .pipeline import Component, make_component
 from .quotes import find_quotations, unbalanced_marks
+from .standing import find_standing
 from .times import find_times
 from .tree import Tree
 
@@ -77,8 +78,12 @@ class Reader:
         cast = find_actors(doc, tree, published)
         times = find_times(text, published)
         statements = find_statements(doc, tree, cast, times, left_out, published, self._joined)
+        named = cast.actors()
+        standing = find_standing(doc, tree, cast, statements, times, left_out, published)
         return Record(
-            reader=made, article=article, actors=cast.actors(), statements=statements, boilerplate=boilerplate,
+            reader=made, article=article, actors=standing.cited(named, cast.actors()), statements=statements,
+            questions=standing.questions, positions=standing.positions, meetings=standing.meetings, events=standing.events,
+            conflicts=standing.conflicts, boilerplate=boilerplate,
             notes=(*notes, *_notes(text, published, bool(times))),
         )  # fmt: skip
 

@@ -107,7 +107,8 @@ def _part(path: str, part: Any, record: Record) -> Iterator[str]:
     for shape in shapes(type(part)):
         value, where = getattr(part, shape.name), f"{path}.{shape.json_name}"
         allowed = choices(inner(shape.hint) or shape.hint)
-        if allowed and value not in allowed:
+        unknown = value is None and inner(shape.hint) is not None
+        if allowed and value not in allowed and not unknown:
             yield f"{where}: {value!r} is none of {', '.join(allowed)}"
         if shape.name == "confidence" and not 0 <= value <= 1:
             yield f"{where}: {value} is not between 0 and 1"

@@ -30,6 +30,7 @@ EventClass = Literal[
     "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT",
     "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
 ]  # fmt: skip
+State = Literal["planned", "postponed", "held", "cancelled"]
 ConflictKind = Literal["position", "account", "denial", "change"]
 
 
@@ -245,6 +246,7 @@ class Meeting:
         name: What the article calls it.
         date: When it is held, ISO 8601, as coarse as the text allows.
         place: Where it is held.
+        state: What has become of it, as far as the article tells.
         mentions: Every place that refers to it.
         participation: Who takes part, as what.
     """
@@ -253,6 +255,7 @@ class Meeting:
     name: str
     date: str | None = None
     place: str | None = None
+    state: State | None = None
     mentions: tuple[Span, ...] = ()
     participation: tuple[Participation, ...] = ()
 

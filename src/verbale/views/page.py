@@ -20,7 +20,7 @@ from markupsafe import Markup, escape
 
 from verbale.record import Record, Span, Statement
 
-from . import lines
+from . import lines, standing
 
 _TURNING = {c: f"U+{ord(c):04X}" for c in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c"}
 _UNSHOWABLE = re.compile("[" + "".join(_TURNING) + "\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
@@ -68,9 +68,45 @@ def _article(number: int, record: Record) -> dict[str, object]:
             }
             for a in record.actors
         ],
+        **_standing(record),
         "boilerplate": [shown(article.quote(b)) for b in record.boilerplate],
         "notes": [shown(n.message) for n in record.notes],
     }
+
+
+def _standing(record: Record) -> dict[str, object]:
+    """Positions as a matrix, meetings with who takes part, conflicts; each with the ids that prove it."""
+    table = standing.matrix(record)
+    deeds = {e.id: shown(" … ".join(article_words(record, span) for span in e.spans)) for e in record.events}
+    used = {i for p in record.positions for i in p.evidence} | {
+        i for m in record.meetings for part in m.participation for i in part.evidence
+    }
+    return {
+        "questions": [{"id": q.id, "label": shown(q.label)} for q in table.questions],
+        "stands": [
+            {"actor": shown(actor), "cells": [_cell(cell) if cell else None for cell in cells]}
+            for actor, cells in table.rows
+        ],
+        "meetings": [
+            {"name": shown(standing.meeting(m)), "rows": [
+                {"told": shown(standing.participation(record, part)), "evidence": part.evidence}
+                for part in m.participation]}
+            for m in record.meetings if m.participation or m.date
+        ],
+        "conflicts": [
+            {"told": shown(standing.conflict(record, c)), "sides": c.evidence} for c in record.conflicts
+        ],
+        "deeds": [{"id": i, "words": words} for i, words in deeds.items() if i in used],
+    }  # fmt: skip
+
+
+def article_words(record: Record, span: Span) -> str:
+    return " ".join(record.article.quote(span).split())
+
+
+def _cell(cell: standing.Cell) -> dict[str, object]:
+    conditions = [shown(p.condition) for p in cell.positions if p.condition]
+    return {"sign": cell.sign, "stances": cell.stances, "evidence": cell.evidence, "conditions": conditions}
 
 
 def _statement(record: Record, statement: Statement) -> dict[str, object]:

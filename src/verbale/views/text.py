@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from verbale.record import Record, Statement
 
-from . import lines
+from . import lines, standing
 
 BOLD, DIM, PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[0m"
 
@@ -25,6 +25,9 @@ def _lines(record: Record, width: int, color: bool) -> Iterator[str]:
     if not record.statements:
         yield ""
         yield "No statements were found."
+    yield from _positions(record, width, color)
+    yield from _meetings(record, width, color)
+    yield from _conflicts(record, width, color)
     yield from _actors(record, width, color)
     yield from _rest(record, width)
 
@@ -57,6 +60,50 @@ def _where(record: Record, statement: Statement) -> str:
     begun = record.article.text[:start].rsplit("\n", 1)[-1].strip()
     number = len(paragraphs) + (0 if begun else 1)
     return f"paragraph {max(1, number)}, {start}–{end}"
+
+
+def _positions(record: Record, width: int, color: bool) -> Iterator[str]:
+    """A matrix of actors and questions: numbered columns, their labels below."""
+    table = standing.matrix(record)
+    if not table.rows:
+        return
+    yield from ("", _styled("Positions", BOLD, color))
+    shown = max(1, min(len(table.questions), (width - 30) // 7))
+    name = width - 7 * shown - 2
+    yield " " * name + "".join(f"{q.id:>7}" for q in table.questions[:shown])
+    for actor, cells in table.rows:
+        if any(cells[:shown]):
+            signs = "".join(f"{cell.sign if cell else '':>7}" for cell in cells[:shown])
+            yield _safe(actor if len(actor) < name else actor[: name - 2] + "…").ljust(name) + signs
+    for number, question in enumerate(table.questions):
+        who = [f"{a} {c.sign} [{', '.join(c.evidence)}]" for a, cells in table.rows if (c := cells[number])]
+        yield from textwrap.wrap(_safe(f"{question.id:<5}{question.label}"), width, subsequent_indent=" " * 5)
+        yield from (_styled(line, DIM, color) for line in _indented(_safe("; ".join(who)), width))
+    yield from _indented("+ support, – oppose, if: under a condition, 0 neutral", width)
+    for position in record.positions:
+        if position.condition:
+            label = f"{lines.names(record).get(position.actor)} on {position.question}: {position.condition}"
+            yield from _indented(_safe(" ".join(label.split())), width)
+
+
+def _meetings(record: Record, width: int, color: bool) -> Iterator[str]:
+    told = [m for m in record.meetings if m.participation or m.date]
+    if told:
+        yield from ("", _styled("Meetings", BOLD, color))
+    for meeting in told:
+        yield from textwrap.wrap(_safe(f"{meeting.id:<5}{standing.meeting(meeting)}"), width, subsequent_indent=" " * 5)
+        for part in meeting.participation:
+            row = f"{standing.participation(record, part)} [{', '.join(part.evidence)}]"
+            yield from (_styled(line, DIM, color) for line in _indented(_safe(row), width))
+
+
+def _conflicts(record: Record, width: int, color: bool) -> Iterator[str]:
+    if record.conflicts:
+        yield from ("", _styled("Conflicts", BOLD, color))
+    for conflict in record.conflicts:
+        sides = " / ".join(", ".join(side) for side in conflict.evidence)
+        row = f"{conflict.id:<5}{standing.conflict(record, conflict)} [{sides}]"
+        yield from textwrap.wrap(_safe(row), width, subsequent_indent=" " * 5)
 
 
 def _actors(record: Record, width: int, color: bool) -> Iterator[str]:

@@ -1,0 +1,67 @@
+"""Words of questions: what can mean one matter, and which offices speak for a body."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import snowballstemmer  # type: ignore[import-untyped]
+
+from .files import read_yaml, split
+from .frames import beside
+
+_STEMMER = snowballstemmer.stemmer("english")
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionWords:
+    """`alike` leads from a stem to the one that stands for its group; the others are sets of stems or titles."""
+
+    alike: dict[str, str]
+    pointing: frozenset[str]
+    empty: frozenset[str]
+    speaking: frozenset[str]
+    own_word: frozenset[str]
+    trivial: frozenset[str]
+    bare: frozenset[str]
+
+    def concept(self, lemma: str) -> str:
+        """What a word is compared by: its stem (Porter 1980, "Porter2"), or that of the group it stands in."""
+        found = stem(lemma)
+        return self.alike.get(found, found)
+
+    def speaks(self, title: str) -> bool:
+        """Whether who holds an office speaks for the body or state that it is held for."""
+        lower = title.lower()
+        if any(each in lower for each in self.own_word):
+            return False
+        return any(word in self.speaking for word in lower.replace("-", " ").split())
+
+
+@lru_cache(maxsize=4096)
+def stem(word: str) -> str:
+    return str(_STEMMER.stemWord(word.lower()))
+
+
+@lru_cache(maxsize=1)
+def question_words() -> QuestionWords:
+    """The table of questions.yaml.
+
+    Raises:
+        LexiconError: when the file has a mistake, with its line.
+    """
+    table = read_yaml(beside("questions.yaml"))
+    table.only("alike", "pointing", "empty", "speaking", "own_word", "trivial", "bare")
+    alike: dict[str, str] = {}
+    for number, line in enumerate(_lines(table.value.get("alike"))):
+        for word in line:
+            alike.setdefault(stem(word), f"={number}")
+    return QuestionWords(
+        alike, frozenset(map(stem, table.words("pointing"))), frozenset(table.words("empty")),
+        frozenset(table.words("speaking")), frozenset(table.words("own_word")),
+        frozenset(map(stem, table.words("trivial"))), frozenset(map(stem, table.words("bare"))),
+    )  # fmt: skip
+
+
+def _lines(listed: object) -> list[tuple[str, ...]]:
+    return [split(str(each)) for each in listed] if isinstance(listed, list) else []

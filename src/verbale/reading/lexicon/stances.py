@@ -1,0 +1,91 @@
+"""Stance: predicates by which somebody is for or against something, and those that only carry a stance on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from .files import Entry, entries, read_yaml
+from .frames import Frame, Frames, beside, frames_of, name_of
+
+STANCES = ("support", "oppose", "neutral")
+HOLDERS = ("subject", "speaker")
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """What the predicates of a group have in common.
+
+    Attributes:
+        name: Its name.
+        stance: The stance on the argument.
+        holder: Who has it: the predicate's subject ("rejects"), or whoever says the sentence ("is unacceptable").
+        strength: How surely it shows a stance, 0 to 1.
+    """
+
+    name: str
+    stance: str
+    holder: str
+    strength: float
+
+
+@dataclass(frozen=True, slots=True)
+class Stances:
+    """`frames` with their `groups`; `advancing` and `reversing` carry a stance to their own argument.
+
+    Who wants a plan adopted wants the plan (advancing); who wants a ban lifted does not want the ban (reversing).
+    """
+
+    frames: Frames
+    groups: dict[str, Group]
+    advancing: Frames
+    reversing: Frames
+    obliging: frozenset[str]
+    conditions: tuple[str, ...]
+
+
+@lru_cache(maxsize=4)
+def stances(own: Path | None = None) -> Stances:
+    """The table of stance.yaml, with a researcher's `own` groups before it.
+
+    Raises:
+        LexiconError: when a file has a mistake, with its line.
+    """
+    table = read_yaml(beside("stance.yaml"))
+    table.only("obliging", "conditions", "advancing", "reversing", "groups")
+    groups: dict[str, Group] = {}
+    known: list[Frame] = []
+    for each in ([read_yaml(own)] if own else []) + [table]:
+        if each is not table:
+            each.only("groups")
+        for group, frames in _groups(each, set(groups)):
+            groups[group.name] = group
+            known += frames
+    return Stances(
+        Frames(known), groups, Frames(_carrying(table, "advancing")), Frames(_carrying(table, "reversing")),
+        frozenset(table.words("obliging")), table.words("conditions"),
+    )  # fmt: skip
+
+
+def _groups(table: Entry, seen: set[str]) -> Iterator[tuple[Group, list[Frame]]]:
+    for entry in entries(table, "groups"):
+        entry.only("name", "meaning", "stance", "holder", "strength", "frames")
+        name = name_of(entry, seen)
+        stance = entry.choice("stance", STANCES)
+        holder = entry.choice("holder", HOLDERS, "subject")
+        yield Group(name, stance, holder, _strength(entry)), list(frames_of(entry, name))
+
+
+def _strength(entry: Entry) -> float:
+    found = entry.value.get("strength", 0.9)
+    if not isinstance(found, (int, float)) or not 0 < found <= 1:
+        raise entry.error("strength", f"'strength' is a number from 0 to 1, not {found!r}")
+    return float(found)
+
+
+def _carrying(table: Entry, key: str) -> Iterator[Frame]:
+    for entry in entries(table, key):
+        entry.only("name", "meaning", "frames")
+        yield from frames_of(entry, entry.text("name") or key)

@@ -1,0 +1,9 @@
+"""Who stands where: claims found by the frames of the lexicon, joined into questions and positions."""
+
+from __future__ import annotations
+
+from .claims import Claims
+from .positions import Found, find_claims, mentions, principals, stand, write
+from .spoken import Spoken
+
+__all__ = ["Claims", "Found", "Spoken", "find_claims", "mentions", "principals", "stand", "write"]

@@ -1,0 +1,111 @@
+"""Which wordings mean one question: by their words, by what they point back to, by the model's antecedents."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from ..coreference import Antecedents
+from ..tree import Tree
+from .matters import Matter
+
+ALIKE = 0.55  # share of the lighter wording's weight that both must have in common
+FAR = 4  # sentences over which "it" or "the proposal" looks back
+SURE = 1.0  # score of the model's link above which it decides alone
+
+
+@dataclass(slots=True)
+class Wording:
+    """All matters that mean one question, in the order of the text."""
+
+    matters: list[Matter] = field(default_factory=list)
+    meeting: int | None = None  # the number of the meeting that is itself the question
+
+
+class Joiner:
+    """Takes matters in the order of the text and puts each with those before it that mean the same."""
+
+    def __init__(
+        self, tree: Tree, antecedents: Antecedents, matters: Sequence[Matter], meetings: Mapping[int, int]
+    ) -> None:
+        self.tree, self.antecedents, self.meetings = tree, antecedents, meetings
+        self._held: dict[int, Wording] = {}
+        self.wordings: list[Wording] = []
+        self._of: dict[int, Wording] = {}
+        sentences: Counter[str] = Counter()
+        for each in matters:
+            sentences.update(each.concepts)
+        self._weight = {c: 1.0 / math.sqrt(n) + 0.5 for c, n in sentences.items()}
+
+    def place(self, found: Matter) -> Wording | None:
+        """The question of a matter, a new one where none before it fits; None where it says nothing itself."""
+        if found.head in self.meetings:
+            return self._itself(found)
+        home = self._of.get(found.head) or self._pointed_at(found) or self._alike(found)
+        if home is None and found.empty:
+            return None
+        if home is None:
+            home = Wording()
+            self.wordings.append(home)
+        home.matters.append(found)
+        self._of[found.head] = home
+        return home
+
+    def _itself(self, found: Matter) -> Wording:
+        """A meeting as such is a question of its own: who is against a guest is not against the talks."""
+        number = self.meetings[found.head]
+        if number not in self._held:
+            self._held[number] = Wording(meeting=number)
+            self.wordings.append(self._held[number])
+        self._held[number].matters.append(found)
+        return self._held[number]
+
+    def _pointed_at(self, found: Matter) -> Wording | None:
+        for other, score in self.antecedents.get(found.head, ())[:2]:
+            home = self._having(other)
+            if home is not None and (score > SURE or found.points):
+                return home
+        if not found.points:
+            return None
+        sentence = self.tree.sentence[found.head]
+        for home in sorted(self.wordings, key=lambda w: -w.matters[-1].head):
+            last = home.matters[-1]
+            if last.head < found.head and sentence - self.tree.sentence[last.head] <= FAR:
+                return home
+        return None
+
+    def _having(self, token: int) -> Wording | None:
+        for head, home in self._of.items():
+            if head == token:
+                return home
+        return None
+
+    def _alike(self, found: Matter) -> Wording | None:
+        best, chosen = ALIKE, None
+        meetings = {id(w) for w in self._held.values()}
+        for home in self.wordings:
+            if id(home) in meetings:
+                continue
+            # A bare "the negotiations" is no bridge between two matters that are told in full.
+            full = [m for m in home.matters if len(m.concepts) > 1] if len(found.concepts) > 1 else []
+            score = max(self._likeness(found, each) for each in full or home.matters)
+            if score >= best:
+                best, chosen = score, home
+        return chosen
+
+    def _likeness(self, a: Matter, b: Matter) -> float:
+        """Weight in common over the weight of the lighter one; matters of different actors are kept apart."""
+        common = a.concepts & b.concepts
+        if not common or (a.actors and b.actors and not a.actors & b.actors):
+            return 0.0
+        same_head = a.key == b.key
+        if len(common) == 1 and not (same_head and 1 in (len(a.concepts), len(b.concepts))):
+            return 0.0
+        lighter = min(self._sum(a.concepts), self._sum(b.concepts))
+        heads = a.key in b.concepts or b.key in a.concepts
+        return self._sum(common) / lighter - (0.0 if heads else 0.15)
+
+    def _sum(self, concepts: frozenset[str]) -> float:
+        return sum(self._weight.get(c, 1.0) for c in concepts)

@@ -1,0 +1,184 @@
+"""Where a frame stands in a sentence, and which token its argument is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from ..lexicon.frames import Frame, Frames
+from ..tree import Tree
+
+REACH = 8  # tokens within which the words of one predicate stand
+FORMS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective", "ADP": "preposition",
+         "SCONJ": "preposition", "ADV": "adjective"}  # fmt: skip
+RELATIVE = frozenset({"which", "that", "who", "whom"})
+MARKS = "\"“”'‘’"
+_CLAUSES = ("ccomp", "xcomp", "advcl", "acl", "csubj", "parataxis")
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A frame at a token; `argument` is the head of the phrase or clause that the predicate is about."""
+
+    frame: Frame
+    token: int
+    argument: int
+    place: str
+
+
+def match(tree: Tree, token: int, frames: Frames, accept: Callable[[int], bool] | None = None) -> Match | None:
+    """The frame at a token that has the most words and an argument in the sentence, one that is accepted.
+
+    A frame that needs none ("none") has its own token as argument.
+    """
+    for lemma, form in _readings(tree, token):
+        for frame in frames.at(lemma, form):
+            last = _last_word(tree, token, frame)
+            if last is None:
+                continue
+            for place in frame.places:
+                if place == "none":
+                    return Match(frame, token, token, place)
+                argument = _argument(tree, token, last, frame, place)
+                if argument is None or argument == token:
+                    continue
+                argument = _antecedent(tree, argument)
+                if accept is None or accept(argument):
+                    return Match(frame, token, argument, place)
+    return None
+
+
+def _readings(tree: Tree, token: int) -> Iterator[tuple[str, str]]:
+    if tree.tags[token] in ("VBN", "VBG"):  # "are opposed to" before "are opposed by"
+        yield tree.words[token].lower(), "adjective"
+    form = FORMS.get(tree.pos[token])
+    if form is not None:
+        yield tree.lemmas[token].lower(), form
+
+
+def _last_word(tree: Tree, token: int, frame: Frame) -> int | None:
+    """The token of the predicate's last word; None where its words do not all stand close behind the first."""
+    at, rest = token, list(frame.lemmas[1:])
+    for other in range(token + 1, min(token + 1 + REACH, tree.sentences[tree.sentence[token]][1])):
+        if not rest:
+            break
+        if rest[0] in (tree.lemmas[other].lower(), tree.words[other].lower()):
+            at = other
+            del rest[0]
+        elif frame.form == "preposition" or tree.pos[other] in ("SCONJ", "CCONJ"):
+            break
+        elif tree.pos[other] == "PUNCT" and tree.words[other] not in MARKS:
+            break
+    return None if rest else at
+
+
+def _argument(tree: Tree, token: int, last: int, frame: Frame, place: str) -> int | None:
+    if frame.form == "preposition":
+        return _of_preposition(tree, last)
+    if place == "object":
+        return _object(tree, token, last)
+    if place == "subject":
+        return _judged(tree, token, last)
+    if place in ("that", "to do", "doing", "whether"):
+        found = _clause(tree, token, place)
+        return _clause(tree, last, place) if found is None and last != token else found
+    return _behind(tree, token, last, place)
+
+
+def _of_preposition(tree: Tree, last: int) -> int | None:
+    """The noun that a preposition introduces; "in favour of the plan" is parsed in more than one way."""
+    for child in tree.children[last]:
+        if child > last and tree.deps[child].partition(":")[0] in ("nmod", "obl", "obj", "pobj"):
+            return child
+    head = tree.heads[last]
+    if tree.deps[last] == "fixed":
+        head = tree.heads[head]
+    return head if head > last and tree.deps[last] in ("case", "fixed", "mark") else None
+
+
+def _object(tree: Tree, token: int, last: int) -> int | None:
+    if last != token and tree.pos[last] in ("ADP", "SCONJ", "PART", "ADV"):
+        held = _of_preposition(tree, last)
+        if held is not None and held > last:
+            return held
+    found = tree.child(token, "obj") or tree.child(token, "nsubj:pass")
+    if found is not None and found != last:
+        return found
+    if tree.deps[token].startswith("acl") and tree.tags[token] == "VBN":
+        return tree.heads[token]
+    if tree.deps[token] in ("xcomp", "ccomp") and tree.tags[token] == "VBN":  # "wants the ban lifted"
+        return tree.child(token, "nsubj") or tree.child(tree.heads[token], "obj")
+    if last != token and tree.pos[last] == "NOUN":  # "gave the go-ahead to": the object is the predicate's own word
+        return None
+    return None
+
+
+def _judged(tree: Tree, token: int, last: int) -> int | None:
+    """The subject of a judgement; where a clause follows, "it" and the name of a doer only lead up to that."""
+    found = tree.child(token, "nsubj", "csubj") or tree.child(last, "nsubj", "csubj")
+    if found is None:
+        return _owner_of_participle(tree, token)
+    leads_up = tree.pos[found] in ("PRON", "PROPN")
+    return None if leads_up and (_clause(tree, token, "to do") or _clause(tree, token, "that")) else found
+
+
+def _owner_of_participle(tree: Tree, token: int) -> int | None:
+    return tree.heads[token] if tree.deps[token].startswith("acl") else None
+
+
+def _clause(tree: Tree, token: int, place: str) -> int | None:
+    for child in tree.all_children(token, *_CLAUSES):
+        if _shape(tree, child) == place:
+            return child
+    verb = tree.heads[token]  # "it is right to invite", "voiced readiness to"
+    if tree.pos[token] == "NOUN" and verb != token and tree.deps[token] in ("obj", "obl", "xcomp"):
+        for child in tree.all_children(verb, "xcomp", "advcl", "csubj"):
+            if child > token and _shape(tree, child) == place == "to do":
+                return child
+    return None
+
+
+def _shape(tree: Tree, clause: int) -> str:
+    marks = {tree.words[c].lower() for c in tree.all_children(clause, "mark")}
+    if "to" in marks:
+        return "to do"
+    relation = tree.deps[clause].partition(":")[0]
+    if tree.tags[clause] == "VBN" and relation in ("xcomp", "ccomp") and not marks:
+        return "to do"  # "wants it scrapped"
+    aided = any(tree.deps[c].startswith("aux") for c in tree.children[clause])
+    if tree.tags[clause] == "VB" and relation in ("xcomp", "ccomp") and not marks and not aided:
+        return "to do"  # "let them cross"
+    if tree.tags[clause] == "VBG" and not aided:
+        return "doing"
+    if marks & {"if", "whether"}:
+        return "whether" if "whether" in marks else "other"
+    return "that" if relation in ("ccomp", "csubj") or (relation == "acl" and "that" in marks) else "other"
+
+
+def _behind(tree: Tree, token: int, last: int, preposition: str) -> int | None:
+    """The noun or gerund that a preposition joins to the predicate."""
+    for at in dict.fromkeys((token, last)):
+        for child in tree.all_children(at, "obl", "nmod", "advcl", "acl", "xcomp", "ccomp"):
+            if child > token and _introduced_by(tree, child) == preposition:
+                return child
+    if tree.pos[token] == "NOUN" and tree.deps[token] in ("obj", "nsubj"):
+        for child in tree.all_children(tree.heads[token], "obl", "advcl"):
+            if child > token and _introduced_by(tree, child) == preposition:
+                return child
+    return None
+
+
+def _introduced_by(tree: Tree, child: int) -> str:
+    return tree.case(child) or next((tree.words[c].lower() for c in tree.all_children(child, "mark")), "")
+
+
+def _antecedent(tree: Tree, argument: int) -> int:
+    """ "the plan, which the union rejected": what "which" stands for."""
+    if tree.words[argument].lower() in RELATIVE and tree.pos[argument] in ("PRON", "DET", "SCONJ"):
+        verb = tree.heads[argument]
+        for _ in range(3):
+            if tree.deps[verb].startswith("acl"):
+                return tree.heads[verb]
+            verb = tree.heads[verb]
+    return argument
+

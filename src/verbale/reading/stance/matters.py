@@ -1,0 +1,127 @@
+"""What a claim is about: the words, actors and head of its question, and a label that people can read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ..lexicon.questions import QuestionWords, question_words, stem
+from ..tree import Range, Tree
+from .phrases import core
+
+LONGEST = 14  # words of a label
+_CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV", "X"})
+_POINTERS = frozenset({"it", "this", "that", "them", "these", "those", "so", "they", "one"})
+_MODALS = frozenset({"must", "should", "ought", "will", "would", "can", "could", "may", "might", "shall", "to", "'ll"})
+_LEADING = frozenset({"any", "a", "an", "the", "such", "all", "no", "their", "its", "his", "her", "our", "my", "this",
+                      "that", "these", "those", "to", "if", "whether"})  # fmt: skip
+
+
+@dataclass(slots=True)
+class Matter:
+    """One wording of a question. `concepts` are what its words are compared by; `head` is a token."""
+
+    head: int
+    tokens: list[int]
+    concepts: frozenset[str]
+    key: str  # the concept of its head
+    actors: frozenset[str]
+    empty: bool  # nothing that anybody could be for or against: an actor, a manner of speaking
+    points: bool  # a pronoun or a bare "the proposal": it is told before what it is
+    span: Range = (0, 0)
+
+
+def matter(tree: Tree, head: int, mentioned: Mapping[int, str]) -> Matter:
+    """The matter that a phrase or clause with a head names; `mentioned` leads from tokens to ids of actors."""
+    words = question_words()
+    tokens = core(tree, head)
+    kept = [t for t in tokens if _tells(tree, t, words)]
+    concepts = frozenset(words.concept(tree.lemmas[t]) for t in kept)
+    actors = frozenset(mentioned[t] for t in tokens if t in mentioned)
+    points = tree.words[head].lower() in _POINTERS or _is_bare_pointer(tree, head, kept, words)
+    said = stem(tree.lemmas[head])
+    trivial = said in words.trivial or (said in words.bare and len(concepts) < 2)
+    empty = not concepts or trivial or (head in mentioned and tree.pos[head] != "NOUN")
+    key = words.concept(tree.lemmas[head])
+    return Matter(head, tokens, concepts, key, actors, empty, points, tree.span(tokens))
+
+
+def pointer(tree: Tree, token: int) -> Matter:
+    """The matter of a predicate that does not say what it is about: "voted against"."""
+    return Matter(token, [token], frozenset(), "", frozenset(), True, True, tree.span([token]))
+
+
+def _tells(tree: Tree, token: int, words: QuestionWords) -> bool:
+    lemma = tree.lemmas[token].lower()
+    return tree.pos[token] in _CONTENT and lemma not in words.empty and any(c.isalnum() for c in lemma)
+
+
+def _is_bare_pointer(tree: Tree, head: int, kept: list[int], words: QuestionWords) -> bool:
+    definite = any(
+        tree.words[c].lower() in ("the", "this", "that", "these", "those", "such", "its", "their", "his", "her")
+        for c in tree.all_children(head, "det", "nmod")
+    )
+    return definite and kept == [head] and words.concept(tree.lemmas[head]) in words.pointing
+
+
+# -- labels -------------------------------------------------------------------------------------------------
+
+
+def label(tree: Tree, found: Matter) -> str:
+    """A noun phrase as it stands, without its article; a clause with its verb as a gerund."""
+    tokens = [t for t in found.tokens if tree.pos[t] != "SPACE"]
+    if tree.pos[found.head] in ("VERB", "AUX"):
+        return _gerund(tree, found.head, tokens)
+    while len(tokens) > 1 and tree.words[tokens[0]].lower() in _LEADING:
+        tokens.pop(0)
+    return _joined(tree, _shortened(tree, tokens))
+
+
+def _shortened(tree: Tree, tokens: list[int]) -> list[int]:
+    """At most as many words as a label has, cut before a preposition or a comma where there is one."""
+    if len(tokens) <= LONGEST:
+        return tokens
+    for at in range(LONGEST, LONGEST // 2, -1):
+        if tree.pos[tokens[at]] in ("ADP", "SCONJ", "CCONJ", "PUNCT"):
+            return tokens[:at]
+    return tokens[:LONGEST]
+
+
+def _gerund(tree: Tree, head: int, tokens: list[int]) -> str:
+    """ "US envoys should be invited" as "US envoys being invited"."""
+    kept = [t for t in tokens if not _is_modal(tree, t, head)]
+    kept = [t for t in kept if not (tree.deps[t] in ("mark", "advmod") and tree.heads[t] == head and t < head)]
+    verb = next((t for t in kept if tree.heads[t] == head and tree.deps[t].startswith(("aux", "cop"))), head)
+    pieces = []
+    for token in _shortened(tree, kept):
+        pieces.append((token, _ing(tree.lemmas[token]) if token == verb else tree.words[token]))
+    while len(pieces) > 1 and pieces[0][1].lower() in _LEADING - {"our", "my"}:
+        pieces.pop(0)
+    return _written(tree, pieces)
+
+
+def _is_modal(tree: Tree, token: int, head: int) -> bool:
+    if tree.heads[token] != head:
+        return False
+    word = tree.words[token].lower()
+    return (word in _MODALS and tree.deps[token] in ("aux", "mark")) or word in ("not", "n't", "n’t")
+
+
+def _ing(lemma: str) -> str:
+    import lemminflect
+
+    found: tuple[str, ...] = lemminflect.getInflection(lemma.lower(), "VBG")
+    return found[0] if found else lemma
+
+
+def _joined(tree: Tree, tokens: list[int]) -> str:
+    return _written(tree, [(t, tree.words[t]) for t in tokens])
+
+
+def _written(tree: Tree, pieces: list[tuple[int, str]]) -> str:
+    text, before = "", None
+    for token, word in pieces:
+        apart = before is not None and (token != before + 1 or tree.starts[token] > tree.ends[before])
+        text += (" " if apart else "") + word
+        before = token
+    return " ".join(text.split()).strip(" ,;:-–—\"“”'‘’")

@@ -1,0 +1,88 @@
+"""Subjects of predicates of all forms, and the words of a phrase that say what it is about."""
+
+from __future__ import annotations
+
+from ..tree import Tree
+
+OWNERS = ("by", "from", "of", "among", "within")
+LOOSE = frozenset({"acl:relcl", "appos", "parataxis", "punct", "discourse", "advcl", "dep"})
+
+
+def subject_of(tree: Tree, token: int) -> int | None:
+    """The head of the phrase that names who does or feels it; None where it is left out."""
+    if tree.pos[token] in ("NOUN", "PROPN"):
+        return _owner(tree, token)
+    if tree.pos[token] in ("ADP", "SCONJ"):
+        return _of_preposition(tree, token)
+    return _of_verb(tree, token)
+
+
+def _of_verb(tree: Tree, token: int) -> int | None:
+    agent = next((c for c in tree.all_children(token, "obl") if tree.case(c) == "by"), None)
+    if tree.child(token, "nsubj:pass", "aux:pass") is not None or tree.deps[token].startswith("acl"):
+        if tree.tags[token] == "VBN":
+            return agent
+    if tree.deps[token] == "acl" and tree.tags[token] == "VB" and tree.pos[tree.heads[token]] == "NOUN":
+        return _owner(tree, tree.heads[token])  # "their readiness to hold"
+    controller = _controller(tree, token)
+    if controller is not None:
+        return controller
+    found = tree.subject(token)
+    return None if found is None or tree.deps[found] == "expl" else found
+
+
+def _controller(tree: Tree, token: int) -> int | None:
+    """ "urged Oslo to reject": the object of the verb above, where this one is its infinitive."""
+    if tree.deps[token] != "xcomp" or tree.child(token, "nsubj") is not None:
+        return None
+    return tree.child(tree.heads[token], "obj", "iobj")
+
+
+def _owner(tree: Tree, token: int) -> int | None:
+    """ "Oslo's refusal", "opposition from unions", "voiced its support": the owner, or who voiced it."""
+    owner = tree.child(token, "nmod:poss")
+    if owner is not None:
+        return owner
+    for child in tree.all_children(token, "nmod"):
+        if tree.case(child) in ("by", "from", "among"):
+            return child
+    modifier = next((c for c in tree.all_children(token, "compound", "amod") if c < token), None)
+    head = tree.heads[token]
+    if head != token and tree.pos[head] == "VERB" and tree.deps[token].partition(":")[0] in ("obj", "obl", "xcomp"):
+        return _of_verb(tree, head)
+    if tree.child(token, "cop") is not None:
+        return tree.child(token, "nsubj")
+    return modifier
+
+
+def _of_preposition(tree: Tree, token: int) -> int | None:
+    """ "we are against it", "voted in favour of it", "spoke out for it"."""
+    noun = tree.heads[token] if tree.deps[token] in ("case", "fixed", "mark") else token
+    if tree.child(noun, "cop") is not None:
+        return tree.child(noun, "nsubj")
+    if tree.deps[noun].partition(":")[0] in ("obl", "advcl", "xcomp"):
+        return _of_verb(tree, tree.heads[noun])
+    return tree.child(noun, "nsubj")
+
+
+def core(tree: Tree, head: int) -> list[int]:
+    """The tokens of a phrase or clause that say what it is about: without relative clauses, asides and conditions."""
+    found, queue = [head], [head]
+    while queue:
+        at = queue.pop()
+        for child in tree.children[at]:
+            if tree.deps[child] in LOOSE or tree.pos[child] in ("SPACE", "PUNCT"):
+                continue
+            if at == head and _is_outside(tree, head, child):
+                continue
+            found.append(child)
+            queue.append(child)
+    return sorted(found)
+
+
+def _is_outside(tree: Tree, head: int, child: int) -> bool:
+    """The preposition or the mark that introduces a phrase is no part of it, nor is "and" what follows."""
+    relation = tree.deps[child].partition(":")[0]
+    if relation in ("case", "mark") and child < head:
+        return True
+    return relation == "conj" and tree.pos[child] in ("VERB", "AUX")

@@ -1,0 +1,103 @@
+"""What turns a predicate round, takes it out of the real world or puts it under a condition."""
+
+from __future__ import annotations
+
+from ..lexicon.stances import stances
+from ..tree import Range, Tree
+
+NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "hardly", "without", "cannot"})
+_OPEN = frozenset({"may", "might", "could"})  # modal verbs that leave it open
+_UNREAL_MARKS = frozenset({"if", "whether", "unless", "until", "once", "provided", "lest"})
+_HEDGES = frozenset({"expect", "likely", "seem", "appear", "accuse", "suspect", "fear", "deny", "tip", "due",
+                     "unlikely", "fail", "pretend", "decline"})  # fmt: skip
+_CLAUSAL = ("xcomp", "ccomp", "advcl", "acl", "csubj")
+
+
+def negated(tree: Tree, token: int) -> bool:
+    """Whether an odd number of negations stands on a predicate: on itself, its auxiliaries, its determiner."""
+    own = sum(_is_negation(tree, child) for child in tree.children[token])
+    own += sum(_is_negation(tree, g) for c in tree.all_children(token, "aux", "cop") for g in tree.children[c])
+    subject = tree.child(token, "nsubj")
+    if subject is not None:
+        own += any(tree.words[c].lower() in ("no", "neither") for c in tree.all_children(subject, "det"))
+        own += tree.words[subject].lower() in ("nobody", "none", "neither")
+    if tree.pos[token] == "NOUN" and not own and tree.deps[token] in ("obj", "nsubj", "nsubj:pass"):
+        own = negated(tree, tree.heads[token]) if tree.heads[token] != token else 0  # "voiced no / did not voice support"
+    if tree.pos[token] in ("ADJ", "VERB") and tree.deps[token] == "xcomp":
+        governor = tree.heads[token]
+        own += tree.lemmas[governor] in ("be", "become", "seem", "remain") and negated(tree, governor)
+    return bool(own % 2)
+
+
+def _is_negation(tree: Tree, token: int) -> bool:
+    word = tree.words[token].lower()
+    if word not in NEGATIONS or tree.deps[token].partition(":")[0] not in ("advmod", "det", "cc", "aux", "case", "mark"):
+        return False
+    following = tree.words[token + 1].lower() if token + 1 < len(tree.words) else ""
+    return not (word == "not" and following in ("only", "just", "merely"))
+
+
+def modal(tree: Tree, token: int) -> str:
+    """The modal verb of a clause in lower case, "" where there is none."""
+    for child in tree.all_children(token, "aux"):
+        if tree.tags[child] == "MD":
+            return tree.words[child].lower()
+    return ""
+
+
+def is_open(tree: Tree, token: int) -> bool:
+    """Whether a predicate is not said to be so: asked, supposed, feared, merely possible."""
+    if modal(tree, token) in _OPEN:
+        return True
+    at = token
+    for _ in range(4):
+        if _marks(tree, at) & _UNREAL_MARKS:
+            return True
+        head, relation = tree.heads[at], tree.deps[at].partition(":")[0]
+        if head == at or relation not in (*_CLAUSAL, "conj", "obj", "obl"):
+            break
+        if relation in _CLAUSAL and tree.lemmas[head].lower() in _HEDGES:
+            return True
+        at = head
+    return _is_asked(tree, token)
+
+
+def _marks(tree: Tree, token: int) -> set[str]:
+    return {tree.words[c].lower() for c in tree.all_children(token, "mark", "advmod") if c < token}
+
+
+def _is_asked(tree: Tree, token: int) -> bool:
+    first, end = tree.sentences[tree.sentence[token]]
+    return any(tree.words[t] == "?" for t in range(max(first, end - 3), end))
+
+
+def condition(tree: Tree, token: int) -> Range | None:
+    """The characters of the condition on which a predicate depends: "only if the blockade is lifted"."""
+    words = stances().conditions
+    at = token
+    for _ in range(3):
+        for child in tree.all_children(at, "advcl", "obl"):
+            span = _opening(tree, child, words)
+            if span is not None:
+                return span
+        if tree.deps[at].partition(":")[0] not in ("xcomp", "conj", "ccomp", "obj") or tree.heads[at] == at:
+            return None
+        at = tree.heads[at]
+    return None
+
+
+def _opening(tree: Tree, clause: int, words: tuple[str, ...]) -> Range | None:
+    tokens = [t for t in tree.subtree(clause) if tree.pos[t] != "SPACE"]
+    while tokens and tree.pos[tokens[0]] == "PUNCT":
+        tokens.pop(0)
+    while tokens and tree.pos[tokens[-1]] == "PUNCT":
+        tokens.pop()
+    if not tokens:
+        return None
+    first = tokens[0]
+    while first > 0 and tree.words[first - 1].lower() in ("only", "but", "except", "even"):
+        first -= 1
+    text = " ".join(tree.words[t].lower() for t in range(first, min(first + 5, len(tree.words))))
+    if text.startswith("even if") or not any(text.startswith(f"{w} ") or text.startswith(f"but {w} ") for w in words):
+        return None
+    return tree.starts[first], tree.ends[tokens[-1]]

@@ -1,0 +1,187 @@
+"""From claims to questions and positions of the record."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from verbale.record import Actor, Meeting, Position, Question, Statement
+
+from ..coreference import Antecedents
+from ..lexicon.questions import question_words
+from ..tree import Tree
+from .claims import Claim
+from .joining import Joiner, Wording
+from .matters import Matter, label, matter, pointer
+from .spoken import Spoken
+
+LEAST = 0.35  # less sure positions are not told
+PLAIN = 0.72  # a claim as strong as this makes a question alone
+
+
+@dataclass(slots=True)
+class Found:
+    """A claim with its matter and what proves it: the id of a statement, or the tokens of a deed."""
+
+    claim: Claim
+    matter: Matter
+    statement: Statement | None
+    wording: Wording | None = None
+
+
+@dataclass(slots=True)
+class Stand:
+    """One position in the making."""
+
+    actor: str
+    stance: str
+    wording: Wording
+    evidence: dict[str, None] = field(default_factory=dict)
+    doubt: float = 1.0
+
+    def add(self, proof: str, strength: float) -> None:
+        if proof not in self.evidence:
+            self.doubt *= 1 - strength
+            self.evidence[proof] = None
+
+
+def find_claims(
+    tree: Tree, claims: Iterable[Claim], spoken: Spoken, mentioned: Mapping[int, str], meetings: Mapping[int, int],
+    antecedents: Antecedents,
+) -> list[Found]:  # fmt: skip
+    """Every claim of an article in the order of the text, those on one question with the same wording.
+
+    `mentioned` leads from tokens to the ids of the actors they name, `meetings` from tokens to numbers of meetings.
+    """
+    found = []
+    for claim in claims:
+        about = pointer(tree, claim.token) if claim.points else matter(tree, claim.question, mentioned)
+        found.append(Found(claim, about, spoken.whole[claim.token]))
+    found.sort(key=lambda f: f.matter.head)
+    joiner = Joiner(tree, antecedents, [f.matter for f in found], meetings)
+    for each in found:
+        each.wording = joiner.place(each.matter)
+    return found
+
+
+def mentions(tree: Tree, actors: Iterable[Actor]) -> dict[int, str]:
+    """For each token the actor whose shortest mention it stands in."""
+    spans = sorted(((s.end - s.start, s, a.id) for a in actors for s in a.mentions), reverse=True)
+    return {token: actor for _, (start, end), actor in spans for token in tree.tokens(start, end)}
+
+
+def principals(actor: Actor) -> tuple[str, ...]:
+    """The bodies and states for which somebody in office speaks."""
+    words = question_words()
+    return tuple(o.of for o in actor.offices if o.of is not None and words.speaks(o.title))
+
+
+def stand(found: Sequence[Found], actors: Mapping[str, Actor], proofs: Mapping[int, str]) -> list[Stand]:
+    """Positions by actor, question and stance; `proofs` leads from the place of a found claim to its evidence."""
+    contested = _contested(found)
+    stands: dict[tuple[str, int, str], Stand] = {}
+    for number, each in enumerate(found):
+        if each.wording is None or id(each.wording) not in contested:
+            continue
+        for actor in _holders(each, actors):
+            key = (actor, id(each.wording), each.claim.stance)
+            made = stands.setdefault(key, Stand(actor, each.claim.stance, each.wording))
+            made.add(proofs[number], each.claim.strength)
+    return [s for s in stands.values() if 1 - s.doubt >= LEAST]
+
+
+def _contested(found: Sequence[Found]) -> set[int]:
+    """Questions worth telling: on which somebody stands plainly, or on which several stand somehow."""
+    holders: dict[int, set[str]] = {}
+    plain: set[int] = set()
+    for each in found:
+        if each.wording is None:
+            continue
+        holders.setdefault(id(each.wording), set()).update(each.claim.holders)
+        if each.claim.strength >= PLAIN or each.claim.stance == "conditional":
+            plain.add(id(each.wording))
+    return {key for key, some in holders.items() if key in plain or len(some) > 1}
+
+
+def _holders(found: Found, actors: Mapping[str, Actor]) -> list[str]:
+    """The actors of a claim with those for whom they speak, and who speaks for them."""
+    speaker = found.statement.speaker if found.statement else None
+    listed: dict[str, None] = {}
+    for holder in found.claim.holders:
+        actor = actors.get(holder)
+        if actor is None or (holder != speaker and not _stands_for_itself(actor)):
+            continue
+        listed.update(dict.fromkeys((holder, *principals(actor))))
+        if speaker in actors and speaker is not None and holder in principals(actors[speaker]):
+            listed[speaker] = None
+    return list(listed)
+
+
+def _stands_for_itself(actor: Actor) -> bool:
+    """Not "both sides", "the code", "more than 70 states": who only acts in the article's words must be somebody."""
+    words = actor.name.lower().split()
+    if not words or words[0] in _SOME or words[0][:1].isdigit():
+        return False
+    if actor.kind == "unnamed":
+        return bool(actor.offices)
+    return len(words) > 1 or (actor.kind != "group" and actor.name[:1].isupper())
+
+
+_SOME = frozenset({"a", "an", "both", "two", "three", "four", "five", "some", "many", "several", "more", "most", "all", "not", "few",
+                   "other", "others", "members", "those", "their", "its"})  # fmt: skip
+
+
+def write(
+    tree: Tree, found: Sequence[Found], stands: Sequence[Stand], at: Mapping[int, int], meetings: Sequence[Meeting]
+) -> tuple[tuple[Question, ...], tuple[Position, ...]]:
+    """Questions and positions of the record; `at` leads from tokens to numbers of meetings."""
+    wordings = list(dict.fromkeys(id(s.wording) for s in stands))
+    by_id = {id(s.wording): s.wording for s in stands}
+    ids = {key: f"Q{n}" for n, key in enumerate(wordings, 1)}
+    conditions = {(h, id(f.wording)): f.claim.condition for f in found if f.claim.condition for h in _all(f)}
+    questions = tuple(
+        Question(ids[k], _label(tree, by_id[k], meetings), _about(by_id[k], at, meetings)) for k in wordings
+    )
+    positions = []
+    for number, each in enumerate(stands, 1):
+        span = conditions.get((each.actor, id(each.wording))) if each.stance == "conditional" else None
+        if each.stance == "conditional" and span is None:
+            span = next((f.claim.condition for f in found if f.wording is each.wording and f.claim.condition), None)
+        positions.append(Position(
+            id=f"P{number}", actor=each.actor, question=ids[id(each.wording)], stance=each.stance,  # type: ignore[arg-type]
+            condition=tree.text[slice(*span)] if span else None, evidence=tuple(each.evidence),
+            confidence=round(1 - each.doubt, 2),
+        ))  # fmt: skip
+    return questions, tuple(positions)
+
+
+def _all(found: Found) -> tuple[str, ...]:
+    return found.claim.holders
+
+
+def _label(tree: Tree, wording: Wording, meetings: Sequence[Meeting]) -> str:
+    return best_label(tree, wording) if wording.meeting is None else meetings[wording.meeting].name
+
+
+def best_label(tree: Tree, wording: Wording) -> str:
+    """The wording that says most of what all of them say, none too long; a noun phrase rather than a clause."""
+    count = Counter(c for m in wording.matters for c in m.concepts)
+
+    def worth(each: Matter) -> tuple[bool, float]:
+        told = sum(min(count[c], 3) for c in each.concepts)
+        noun = tree.pos[each.head] in ("NOUN", "PROPN")
+        return (not each.points, min(told, 12) + 1.0 * len(each.actors) + 1.0 * noun - max(0, len(each.tokens) - 10))
+
+    return label(tree, max(wording.matters, key=worth))
+
+
+def _about(wording: Wording, at: Mapping[int, int], meetings: Sequence[Meeting]) -> tuple[str, ...]:
+    found: dict[str, None] = {}
+    for each in wording.matters:
+        for actor in sorted(each.actors, key=lambda i: int(i[1:])):
+            found[actor] = None
+        for token in each.tokens:
+            if token in at:
+                found[meetings[at[token]].id] = None
+    return tuple(found)

@@ -1,0 +1,83 @@
+"""Everything a record tells beyond who said what: questions, positions, meetings, events, conflicts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from spacy.tokens import Doc
+
+from verbale.record import Actor, Conflict, Event, Meeting, Position, Question, Statement, by_id
+
+from .actors.cast import Cast
+from .conflicts import find_conflicts
+from .deeds import Deeds
+from .stance import Claims, Spoken, find_claims, mentions, stand, write
+from .talks import Draft, Seat, Seats, claims_of, country, find_meetings, write_meetings
+from .times import Time
+from .tree import Tree
+
+PLACES = frozenset({"PLACE", "GPE", "LOC", "FAC"})
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Values of the record, each tuple in the order of the text."""
+
+    questions: tuple[Question, ...] = ()
+    positions: tuple[Position, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
+    events: tuple[Event, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+
+    def cited(self, named: Sequence[Actor], found: Sequence[Actor]) -> tuple[Actor, ...]:
+        """Actors that were named before, and of those found since the ones that these values speak of."""
+        ids = {a.id for a in named} | {p.actor for p in self.positions} | {a for c in self.conflicts for a in c.between}
+        ids |= {i for e in self.events for i in (*e.source, *e.target)} | {a for q in self.questions for a in q.about}
+        for part in (p for m in self.meetings for p in m.participation):
+            ids |= {part.actor, part.according_to or part.actor, *part.not_confirmed_by}
+        ids |= {o.of for a in found if a.id in ids for o in a.offices if o.of}
+        return tuple(a for a in found if a.id in ids)
+
+
+def find_standing(
+    doc: Doc, tree: Tree, cast: Cast, statements: Sequence[Statement], times: Sequence[Time],
+    left_out: Sequence[tuple[int, int]], published: date | None,
+) -> Standing:  # fmt: skip
+    """Read off an analysed Doc and its statements where everybody stands; `left_out` are spans of boilerplate."""
+    spoken = Spoken(tree, statements)
+    outside = frozenset(t for span in left_out for t in tree.tokens(*span))
+    claims = Claims(tree, cast, spoken, outside)
+    mentioned = mentions(tree, cast.actors())
+    drafts = find_meetings(tree, times, _places(doc), outside)
+    at = {head: n for n, draft in enumerate(drafts) for head in draft.heads}
+    seats = _seats(tree, cast, claims, spoken, drafts, at, mentioned)
+    told = [*claims, *claims_of(tree, seats, drafts)]
+    found = find_claims(tree, told, spoken, mentioned, at, doc._.antecedents or {})
+    actors = by_id(cast.actors())
+
+    deeds = Deeds(tree, times, published)
+    meetings = write_meetings(tree, drafts, seats, lambda s: _proof(s, spoken, deeds), by_id(statements))
+    proofs = {n: f.statement.id if f.statement else deeds.of_claim(f) for n, f in enumerate(found)}
+    stands = stand(found, actors, proofs)
+    questions, positions = write(tree, found, stands, at, meetings)
+    conflicts = find_conflicts(tree, found, positions, meetings, statements, actors)
+    return Standing(questions, positions, meetings, tuple(deeds.events), conflicts)
+
+
+def _seats(
+    tree: Tree, cast: Cast, claims: Claims, spoken: Spoken, drafts: Sequence[Draft], at: Mapping[int, int],
+    mentioned: Mapping[int, str],
+) -> list[Seat]:  # fmt: skip
+    actors = by_id(cast.actors())
+    return list(Seats(tree, claims, spoken, actors, at, mentioned, dict(enumerate(map(country, drafts)))))
+
+
+def _proof(seat: Seat, spoken: Spoken, deeds: Deeds) -> str:
+    statement = spoken.whole[seat.token]
+    return statement.id if statement else deeds.of_seat(seat.token, seat.actor, seat.status)
+
+
+def _places(doc: Doc) -> dict[int, str]:
+    return {t: e.text for e in doc.ents if e.label_ in PLACES for t in range(e.start, e.end)}

@@ -1,0 +1,191 @@
+"""The meetings of an article: which phrases mean one, its name, date, place and state."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from verbale.record import Span
+
+from .. import knowledge
+from ..lexicon.meetings import meeting_words
+from ..lexicon.questions import stem
+from ..stance.phrases import core
+from ..times import Time
+from ..tree import Tree
+
+NEAR = 6  # sentences over which a bare "the talks" looks back
+_LOOSE = frozenset({"earlier", "previous", "past", "last", "former", "other", "another", "first", "second", "third",
+                    "two", "three", "several", "many", "future", "further", "more", "no", "any", "such", "these", "those"})  # fmt: skip
+_APART = frozenset({"earlier", "previous", "past", "last", "another", "other", "second", "separate"})
+_INDEFINITE = frozenset({"a", "an", "any", "no", "some", "every", "each", "several"})
+_PLACES = ("in", "at")
+
+
+@dataclass(slots=True)
+class Draft:
+    """A meeting in the making. `heads` are tokens; `words` the stems that tell it from others."""
+
+    heads: list[int] = field(default_factory=list)
+    spans: list[Span] = field(default_factory=list)
+    words: set[str] = field(default_factory=set)
+    name: str = ""
+    named: bool = False
+    date: str | None = None
+    place: str | None = None
+    state: str | None = None
+
+
+def find_meetings(
+    tree: Tree, times: Sequence[Time], places: Mapping[int, str], outside: frozenset[int] = frozenset()
+) -> list[Draft]:
+    """Meetings in the order of the text; `places` leads from tokens to the names of places they stand in.
+
+    Tokens `outside` the article (boilerplate) name none.
+    """
+    nouns = meeting_words().nouns
+    found: list[Draft] = []
+    for token, lemma in enumerate(tree.lemmas):
+        if token in outside or tree.pos[token] not in ("NOUN", "PROPN"):
+            continue
+        if lemma.lower() not in nouns or _is_part(tree, token, nouns):
+            continue
+        mention = _Mention(tree, token, places)
+        home = _home(tree, mention, found)
+        if home is None:
+            if mention.is_vague:
+                continue
+            home = Draft()
+            found.append(home)
+        _join(tree, home, mention)
+        _date(tree, home, token, times)
+        home.place = home.place or _place(tree, token, places)
+    return found
+
+
+def _is_part(tree: Tree, token: int, nouns: frozenset[str]) -> bool:
+    """ "round" of "round of talks" is a mention of its own; "talks" in "talks venue", "press conference" none."""
+    if tree.deps[token] == "compound":
+        return True
+    before = tree.words[token - 1].lower() if token else ""
+    of_another = tree.deps[token] == "nmod" and tree.lemmas[tree.heads[token]].lower() in nouns
+    return of_another or before in ("press", "news")
+
+
+class _Mention:
+    """One phrase that means a meeting."""
+
+    def __init__(self, tree: Tree, head: int, places: Mapping[int, str]) -> None:
+        self.head = head
+        self.tokens = [t for t in core(tree, head) if head - 8 <= t <= head + 10]
+        self.determiner = next((tree.words[c].lower() for c in tree.all_children(head, "det")), "")
+        telling = [t for t in self.tokens if t != head and tree.pos[t] in ("NOUN", "PROPN", "ADJ", "NUM")]
+        telling = [t for t in telling if tree.lemmas[t].lower() not in _LOOSE | meeting_words().nouns]
+        self.words = {stem(tree.words[t]) for t in telling}
+        self.apart = any(tree.words[t].lower() in _APART for t in self.tokens)
+        self.plural = tree.tags[head] in ("NNS", "NNPS") and tree.lemmas[head].lower() != "talks"
+        self.span = tree.span(self.tokens)
+        self.kind = stem(tree.lemmas[head])
+
+    @property
+    def is_bare(self) -> bool:
+        return not self.words
+
+    @property
+    def is_vague(self) -> bool:
+        """Meetings in general, or one that is only pointed at and never told."""
+        return self.is_bare or self.determiner in ("any", "no", "every", "each")
+
+
+def _home(tree: Tree, mention: _Mention, found: Sequence[Draft]) -> Draft | None:
+    """The meeting before that a phrase means: one that shares a telling word, or, for "the talks", the last one."""
+    if mention.apart:
+        return None
+    shared = [d for d in found if d.words & mention.words]
+    if shared:
+        return max(shared, key=lambda d: (len(d.words & mention.words), d.heads[-1]))
+    near = [d for d in found if tree.sentence[mention.head] - tree.sentence[d.heads[-1]] <= NEAR]
+    if near and mention.is_bare and mention.determiner not in _INDEFINITE:
+        same = [d for d in near if mention.kind in {stem(tree.lemmas[h]) for h in d.heads}]
+        return max(same or near, key=lambda d: d.heads[-1])
+    return None
+
+
+def _join(tree: Tree, home: Draft, mention: _Mention) -> None:
+    home.heads.append(mention.head)
+    home.spans.append(Span(*mention.span))
+    home.words |= mention.words
+    name = _name(tree, mention)
+    if not home.name or (len(mention.words) > 0 and _worth(tree, mention) > _worth_of(home)):
+        home.name = name
+
+
+def _name(tree: Tree, mention: _Mention) -> str:
+    tokens = list(mention.tokens)
+    while len(tokens) > 1 and tree.pos[tokens[0]] in ("DET", "PUNCT", "ADP"):
+        tokens.pop(0)
+    start, end = tree.span(tokens)
+    return " ".join(tree.text[start:end].split())
+
+
+def _worth(tree: Tree, mention: _Mention) -> float:
+    return min(len(mention.words), 4) - 0.2 * max(0, len(mention.tokens) - 7)
+
+
+def _worth_of(home: Draft) -> float:
+    length = len(home.name.split())
+    return min(length - 1, 4) - 0.2 * max(0, length - 7)
+
+
+def country(draft: Draft) -> str | None:
+    """The state in which a meeting is held, ISO 3166-1 alpha-2, by the last known name of its place."""
+    tables = knowledge.tables()
+    for name in reversed((draft.place or "").split(",")):
+        state = tables.state_named(name.strip()) or tables.state_of_city(name.strip())
+        if state is not None:
+            return state.code
+    return None
+
+
+# -- date and place -----------------------------------------------------------------------------------------
+
+
+def _date(tree: Tree, home: Draft, head: int, times: Sequence[Time]) -> None:
+    """A day on the meeting's phrase, or on the verb whose subject or object it is."""
+    governors = {head}
+    verb = tree.heads[head]
+    if tree.deps[head].partition(":")[0] in ("nsubj", "obj", "obl", "nmod") and tree.pos[verb] in ("VERB", "NOUN"):
+        governors.add(verb)
+    if home.date is not None:
+        return
+    for time in times:
+        tokens = tree.tokens(*time.span)
+        if time.iso is None or not tokens or time.kind in ("duration", "set", "year", "decade", "century"):
+            continue
+        if tree.sentence[tokens[0]] == tree.sentence[head] and _hangs(tree, tree.head_of(tokens), governors, head):
+            home.date = time.iso
+            return
+
+
+def _hangs(tree: Tree, token: int, governors: set[int], head: int) -> bool:
+    """Whether a time depends on the meeting or its verb; a verb of saying has times of its own."""
+    above = tree.heads[token]
+    if above == head or (above in governors and tree.lemmas[above].lower() in _SETTING):
+        return True
+    return tree.heads[above] == head
+
+
+_SETTING = frozenset({"hold", "take", "schedule", "plan", "set", "open", "begin", "start", "convene", "meet", "due",
+                      "attend", "host", "postpone", "resume", "expect", "continue", "fix", "slate", "move", "arrange",
+                      "delay", "put", "call", "bring", "reconvene", "conclude", "end", "happen", "occur"})  # fmt: skip
+
+
+def _place(tree: Tree, head: int, places: Mapping[int, str]) -> str | None:
+    candidates = [*tree.all_children(head, "nmod", "obl"), *tree.all_children(head, "compound")]
+    verb = tree.heads[head]
+    if tree.deps[head].partition(":")[0] in ("nsubj", "obj") and tree.lemmas[verb].lower() in _SETTING:
+        candidates += tree.all_children(verb, "obl")
+    for child in candidates:
+        if child in places and (tree.case(child) in _PLACES or tree.deps[child] == "compound"):
+            return places[child]
+    return None

@@ -1,0 +1,226 @@
+"""Who takes part in which meeting, as what, how far it has come, and on whose word."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from verbale.record import Actor, Role, Status
+
+from .. import lexicon
+from ..lexicon.meetings import Part, meeting_words
+from ..stance import polarity
+from ..stance.claims import Claim, Claims, Step
+from ..stance.matching import Match, match
+from ..stance.phrases import core, subject_of
+from ..stance.positions import principals
+from ..stance.spoken import Spoken, is_ourselves
+from ..tree import Tree
+from .meetings import Draft
+
+BACK = 5  # sentences over which "invited them" looks for its meeting
+_LATER = frozenset({"will", "would", "shall", "'ll", "’ll"})
+_AGREEING = frozenset({"agreement", "agree", "decision", "decide", "consensus"})
+_OFFERING = frozenset({"offer", "ready", "willing", "readiness", "willingness", "prepared", "propose"})
+_CONFIRMING = frozenset({"confirm", "reconfirm", "reaffirm"})
+_PLANNING = frozenset({"plan", "intend", "expect", "due", "set", "schedule"})
+_BODIES = ("state", "organisation")
+_STANCE_OF = {"accepted": "support", "confirmed": "support", "offered": "support", "declined": "oppose"}
+COMING = 0.75  # how surely coming to a meeting or staying away shows a stance on it
+_HOSTS = frozenset({"host", "organiser", "mediator", "moderator"})
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """One participation: `meeting` counts the meetings found; `token` is the predicate's."""
+
+    meeting: int
+    actor: str
+    role: Role
+    status: Status
+    token: int
+    according_to: str | None = None
+
+
+class Seats:
+    """Finds the participation of one article.
+
+    `meetings` leads from tokens to numbers of meetings, `named` from tokens to the actors they name, `countries` from
+    numbers of meetings to the state (ISO 3166-1) in which they are held.
+    """
+
+    def __init__(self, tree: Tree, claims: Claims, spoken: Spoken, actors: Mapping[str, Actor],
+                 meetings: Mapping[int, int], named: Mapping[int, str], countries: Mapping[int, str | None]) -> None:  # fmt: skip
+        self.tree, self.claims, self.spoken, self.actors, self.meetings = tree, claims, spoken, actors, meetings
+        self.named, self.countries = named, countries
+        self.words = meeting_words()
+
+    def __iter__(self) -> Iterator[Seat]:
+        for token, pos in enumerate(self.tree.pos):
+            if pos in ("VERB", "NOUN", "ADJ", "AUX") and token not in self.claims.outside:
+                found = match(self.tree, token, self.words.frames, self.meetings.__contains__)
+                if found is not None:
+                    yield from self._seats(found)
+
+    def _seats(self, found: Match) -> Iterator[Seat]:
+        part = self.words.parts[found.frame.group]
+        meeting = self._meeting(found)
+        status = self._status(part, found)
+        if meeting is None or status is None:
+            return
+        for actor in self._who(part, found):
+            role, at = self._role(part, actor, meeting), found.token
+            yield Seat(meeting, actor, role, self._settled(role, status, at), at, self._according_to(at))
+
+    def _role(self, part: Part, actor: str, meeting: int) -> Role:
+        """Who holds talks in its own country is their host."""
+        at_home = self.actors[actor].kind == "state" and self.actors[actor].country == self.countries.get(meeting)
+        return "host" if at_home and part.role in ("party", "organiser") and self.countries.get(meeting) else part.role
+
+    def _settled(self, role: Role, status: Status, token: int) -> Status:
+        """ "reconfirmed their readiness to hold the talks" is more than an offer."""
+        if role != "host":
+            return status
+        outer = self.claims.above(token)
+        while outer is not None:
+            if self.tree.lemmas[self.tree.heads[outer.token]].lower() in _CONFIRMING:
+                return "confirmed"
+            outer = self.claims.above(outer.token)
+        return "confirmed" if status in ("attended", "accepted") else status
+
+    # -- which meeting --------------------------------------------------------------------------------------
+
+    def _meeting(self, found: Match) -> int | None:
+        """The one in the predicate's own phrase; else the one last spoken of, where the frame needs none beside it."""
+        if found.argument in self.meetings:
+            return self.meetings[found.argument]
+        below = [t for t in self.tree.subtree(found.token) if t in self.meetings]
+        if below:
+            return self.meetings[below[0]]
+        if found.place != "none" or self._is_elsewhere(found.token):
+            return None
+        return self._spoken_of(found.token)
+
+    def _is_elsewhere(self, token: int) -> bool:
+        """ "took part in rallies": what is attended is named and is no meeting."""
+        tree = self.tree
+        return any(tree.case(c) in ("in", "at") and c > token and tree.pos[c] == "NOUN"
+                   for c in tree.all_children(token, "obl"))  # fmt: skip
+
+    def _spoken_of(self, token: int) -> int | None:
+        """The meeting most spoken of shortly before, of equals the last."""
+        sentence = self.tree.sentence[token]
+        before = [t for t in self.meetings if t < token and sentence - self.tree.sentence[t] <= BACK]
+        count = Counter(self.meetings[t] for t in self.meetings if t < token)
+        return max((self.meetings[t] for t in sorted(before)), key=lambda m: count[m], default=None)
+
+    # -- who ------------------------------------------------------------------------------------------------
+
+    def _who(self, part: Part, found: Match) -> tuple[str, ...]:
+        head = self._place(part.who, found)
+        if head is None:
+            return ()
+        heads = [head, *self.tree.all_children(head, "conj")]
+        return tuple(dict.fromkeys(i for h in heads for i in self._sent_by(h) if i in self.actors))
+
+    def _sent_by(self, head: int) -> tuple[str, ...]:
+        """ "UN envoys", "the US side", "we": the state or body that is there through them; else whoever is named."""
+        tree = self.tree
+        if is_ourselves(tree, head):
+            return tuple(p for i in self.claims.who(head) if i in self.actors for p in principals(self.actors[i]) or (i,))
+        if tree.lemmas[head].lower() in self.words.sent:
+            inside = dict.fromkeys(self.named[t] for t in core(tree, head) if t in self.named)
+            found = tuple(i for i in inside if i in self.actors and self.actors[i].kind in _BODIES)
+            if found:
+                return found
+        return self.claims.who(head)
+
+    def _place(self, who: str, found: Match) -> int | None:
+        tree, token = self.tree, found.token
+        if who == "subject":
+            return subject_of(tree, token)
+        if who == "object":
+            return tree.child(token, "obj", "nsubj:pass", "iobj")
+        if who == "possessor":
+            return tree.child(token, "nmod:poss") or subject_of(tree, token)
+        children = tree.all_children(token, "nmod", "obl")
+        return next((c for c in children if tree.case(c) == who), None)
+
+    # -- how far --------------------------------------------------------------------------------------------
+
+    def _status(self, part: Part, found: Match) -> Status | None:
+        tree, token = self.tree, found.token
+        of_noun = tree.deps[token] == "acl" and tree.tags[token] in ("VB", "VBG")
+        outer = self.claims.above(token) or (self.claims.above(tree.heads[token]) if of_noun else None)
+        if outer is not None:
+            return self._wanted(part, found, outer)
+        if of_noun and tree.tags[token] == "VB":  # "an invitation to take part"
+            return None
+        if polarity.negated(tree, token):
+            return part.negated
+        modal = polarity.modal(tree, token)
+        if polarity.is_open(tree, token):
+            return self._possible(part, token) if modal in ("may", "might", "could") else None
+        if modal in _LATER or self._planned(token):
+            return part.future or part.status
+        return part.status
+
+    def _possible(self, part: Part, token: int) -> Status | None:
+        """ "could act as moderator": somebody else's idea is a proposal; one's own leaves it open."""
+        if part.role not in _HOSTS:
+            return "undecided"
+        return "proposed" if self.spoken.speaker(token) is not None else None
+
+    def _planned(self, token: int) -> bool:
+        governor = self.tree.heads[token]
+        return self.tree.deps[token] == "xcomp" and self.tree.lemmas[governor] in _PLANNING
+
+    def _wanted(self, part: Part, found: Match, outer: Step) -> Status | None:
+        """What is agreed, offered, refused or demanded rather than done."""
+        lemma = self.tree.lemmas[outer.token].lower()
+        own = bool(set(self.claims.holders_of(outer)) & set(self._who(part, found)))
+        if outer.sign < 0:
+            return (part.negated or "declined") if own and outer.kind == "stance" else None
+        if lemma in _CONFIRMING:
+            return "confirmed"
+        if lemma in _AGREEING:
+            return "accepted" if part.who == "subject" and self.tree.pos[outer.token] == "VERB" else "agreed"
+        if part.role in _HOSTS:
+            return "offered" if lemma in _OFFERING else part.future or "proposed"
+        if outer.kind == "obliging" or part.who != "subject":
+            return "proposed"
+        return (part.future or "accepted") if own else "proposed"
+
+    # -- on whose word --------------------------------------------------------------------------------------
+
+    def _according_to(self, token: int) -> str | None:
+        """The body or state that the speaker speaks for, else the speaker; None for the article's own voice."""
+        statement = self.spoken.whole[token]
+        speaker = statement.speaker if statement is not None else self._who_told(token)
+        if speaker is None or speaker not in self.actors:
+            return None
+        return next(iter(principals(self.actors[speaker])), speaker)
+
+    def _who_told(self, token: int) -> str | None:
+        """ "reconfirmed their readiness to hold the talks": who said so, though no statement is made of it."""
+        tree, at = self.tree, token
+        for _ in range(4):
+            at = tree.heads[at]
+            if tree.pos[at] == "VERB" and lexicon.cues().find([tree.lemmas[at]], "verb") is not None:
+                subject = subject_of(tree, at)
+                return next(iter(self.claims.who(subject)), None) if subject is not None else None
+        return None
+
+
+def claims_of(tree: Tree, seats: Iterable[Seat], drafts: Sequence[Draft]) -> Iterator[Claim]:
+    """Who comes or offers to host is for the meeting, who stays away against it; what others say of it shows nothing."""
+    for seat in seats:
+        stance = _STANCE_OF.get(seat.status)
+        if stance is None or seat.according_to not in (seat.actor, None) or seat.role in ("mediator", "moderator"):
+            continue
+        if seat.status == "confirmed" and tree.tags[seat.token] == "VBD":  # "hosted two rounds" is over
+            continue
+        heads = drafts[seat.meeting].heads
+        nearest = min(heads, key=lambda h: abs(h - seat.token))
+        yield Claim((seat.actor,), stance, nearest, seat.token, None, COMING, "coming", meeting=seat.meeting)
