@@ -17,10 +17,11 @@ MAY_IMPORT: dict[str, set[str]] = {
     "record": set(),
     "intake": {"record"},
     "reading": {"record"},
-    "views": {"record"},
-    "exports": {"record"},
+    "minutes": {"record"},
+    "views": {"minutes", "record"},
+    "exports": {"minutes", "record"},
     "flow": {"intake", "reading", "record"},
-    "cli": {"flow", "views", "exports", "record"},
+    "cli": {"flow", "minutes", "views", "exports", "record"},
 }
 NEVER = {"torch", "training", "benchmarks", "tests"}
 

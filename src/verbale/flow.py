@@ -10,11 +10,12 @@ import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path as FilePath
 from typing import TYPE_CHECKING
 
-from verbale.errors import ModelError, VerbaleError
+from verbale.errors import ModelError, RecordError, VerbaleError
 from verbale.intake import check_date, display_name, file_bytes, read_bytes
-from verbale.record import Record
+from verbale.record import Record, loads
 
 if TYPE_CHECKING:
     from verbale.reading import Reader
@@ -85,3 +86,28 @@ def _unforeseen(path: Path, error: Exception) -> VerbaleError:
     made = VerbaleError(problem, "This is a mistake in verbale; please report it, with the file.")
     made.__cause__ = error
     return made
+
+
+def read_records(path: Path) -> Iterator[Record]:
+    """The records in a file of JSON (`.json`) or JSON Lines (`.jsonl`), or the one of an article in any other file.
+
+    Raises what `read_file` raises, and RecordError where a record cannot be read back.
+    """
+    if not os.fspath(path).endswith((".json", ".jsonl")):
+        yield read_file(path)
+        return
+    text = file_bytes(path).decode("utf-8", errors="replace")
+    try:
+        yield loads(text)
+    except RecordError:
+        lines = [line for line in text.splitlines() if line.strip()]
+        if len(lines) < 2 or not lines[0].startswith("{") or not lines[0].rstrip().endswith("}"):
+            raise
+        yield from (loads(line) for line in lines)
+
+
+def check_lexicon(own: os.PathLike[str] | None = None) -> str:
+    """What the word tables hold, a line each; raises LexiconError where one of them, or `own`, has a mistake."""
+    from verbale.reading.lexicon.report import describe
+
+    return describe(FilePath(own) if own is not None else None)

@@ -76,6 +76,47 @@ def read(
         read_all(files, format.value, About(published, publisher, headline, url), out, joined)
 
 
+class Shown(StrEnum):
+    """How a comparison is written."""
+
+    text = "text"
+    json = "json"
+
+
+@app.command()
+def compare(
+    files: Annotated[list[str], typer.Argument(metavar="FILE", help="Text or HTML files, or records as JSON.")],
+    format: Annotated[Shown, typer.Option("--format", "-f", help="text is for eyes.")] = Shown.text,
+    out: Annotated[Path | None, typer.Option("--out", "-o", metavar="PATH", help="Write there instead.")] = None,
+) -> None:
+    """Hold articles against each other: positions over time, who has changed, which accounts exclude each other.
+
+    The date of a text file comes from its record: read it first with --published and --format json, and compare the
+    records.
+    """
+    with guarded():
+        from verbale.cli.comparing import compare_all
+
+        compare_all(files, format.value, out)
+
+
+lexicon = typer.Typer(help="The word knowledge that reading stands on.", no_args_is_help=True)
+app.add_typer(lexicon, name="lexicon")
+
+
+@lexicon.command()
+def check(
+    file: Annotated[Path | None, typer.Argument(metavar="FILE", help="Your own stance frames, in YAML.")] = None,
+) -> None:
+    """Check the tables of words that ship with verbale, or a file of your own stance frames."""
+    with guarded():
+        from verbale.cli.output import output
+        from verbale.flow import check_lexicon
+
+        with output(None) as stream:
+            stream.write(check_lexicon(file))
+
+
 @app.command()
 def demo(
     out: Annotated[Path, typer.Option("--out", "-o", metavar="PATH", help="Where the HTML page goes.")] = Path(

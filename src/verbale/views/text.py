@@ -35,22 +35,22 @@ def _lines(record: Record, width: int, color: bool) -> Iterator[str]:
 def _heading(record: Record, width: int, color: bool) -> Iterator[str]:
     article = record.article
     title = article.headline or " ".join(article.text.split())[: width - 4] + " …"
-    for line in textwrap.wrap(_safe(title), width):
-        yield _styled(line, BOLD, color)
+    for line in textwrap.wrap(safe(title), width):
+        yield styled(line, BOLD, color)
     about = ", ".join(part for part in (article.publisher, article.published) if part)
     count = len(record.statements)
-    yield _safe(f"{about}{' — ' if about else ''}{count} statement{'' if count == 1 else 's'}")
+    yield safe(f"{about}{' — ' if about else ''}{count} statement{'' if count == 1 else 's'}")
 
 
 def _statement(record: Record, statement: Statement, width: int, color: bool) -> Iterator[str]:
     label = f"{statement.id:<5}"
-    who = textwrap.wrap(_safe(lines.speaker(record, statement)), width - 5) or [""]
-    yield label + _styled(who[0], BOLD, color)
-    yield from (" " * 5 + _styled(line, BOLD, color) for line in who[1:])
-    how = _safe("; ".join(lines.manner(record, statement)))
+    who = textwrap.wrap(safe(lines.speaker(record, statement)), width - 5) or [""]
+    yield label + styled(who[0], BOLD, color)
+    yield from (" " * 5 + styled(line, BOLD, color) for line in who[1:])
+    how = safe("; ".join(lines.manner(record, statement)))
     place = f"{how} [{_where(record, statement)}]"
-    yield from (_styled(line, DIM, color) for line in _indented(place, width))
-    yield from _indented(_safe(lines.words(record, statement)), width)
+    yield from (styled(line, DIM, color) for line in _indented(place, width))
+    yield from _indented(safe(lines.words(record, statement)), width)
 
 
 def _where(record: Record, statement: Statement) -> str:
@@ -67,74 +67,74 @@ def _positions(record: Record, width: int, color: bool) -> Iterator[str]:
     table = standing.matrix(record)
     if not table.rows:
         return
-    yield from ("", _styled("Positions", BOLD, color))
+    yield from ("", styled("Positions", BOLD, color))
     shown = max(1, min(len(table.questions), (width - 30) // 7))
     name = width - 7 * shown - 2
     yield " " * name + "".join(f"{q.id:>7}" for q in table.questions[:shown])
     for actor, cells in table.rows:
         if any(cells[:shown]):
             signs = "".join(f"{cell.sign if cell else '':>7}" for cell in cells[:shown])
-            yield _safe(actor if len(actor) < name else actor[: name - 2] + "…").ljust(name) + signs
+            yield safe(actor if len(actor) < name else actor[: name - 2] + "…").ljust(name) + signs
     for number, question in enumerate(table.questions):
         who = [f"{a} {c.sign} [{', '.join(c.evidence)}]" for a, cells in table.rows if (c := cells[number])]
-        yield from textwrap.wrap(_safe(f"{question.id:<5}{question.label}"), width, subsequent_indent=" " * 5)
-        yield from (_styled(line, DIM, color) for line in _indented(_safe("; ".join(who)), width))
+        yield from textwrap.wrap(safe(f"{question.id:<5}{question.label}"), width, subsequent_indent=" " * 5)
+        yield from (styled(line, DIM, color) for line in _indented(safe("; ".join(who)), width))
     yield from _indented("+ support, – oppose, if: under a condition, 0 neutral", width)
     for position in record.positions:
         if position.condition:
             label = f"{lines.names(record).get(position.actor)} on {position.question}: {position.condition}"
-            yield from _indented(_safe(" ".join(label.split())), width)
+            yield from _indented(safe(" ".join(label.split())), width)
 
 
 def _meetings(record: Record, width: int, color: bool) -> Iterator[str]:
     told = [m for m in record.meetings if m.participation or m.date]
     if told:
-        yield from ("", _styled("Meetings", BOLD, color))
+        yield from ("", styled("Meetings", BOLD, color))
     for meeting in told:
-        yield from textwrap.wrap(_safe(f"{meeting.id:<5}{standing.meeting(meeting)}"), width, subsequent_indent=" " * 5)
+        yield from textwrap.wrap(safe(f"{meeting.id:<5}{standing.meeting(meeting)}"), width, subsequent_indent=" " * 5)
         for part in meeting.participation:
             row = f"{standing.participation(record, part)} [{', '.join(part.evidence)}]"
-            yield from (_styled(line, DIM, color) for line in _indented(_safe(row), width))
+            yield from (styled(line, DIM, color) for line in _indented(safe(row), width))
 
 
 def _conflicts(record: Record, width: int, color: bool) -> Iterator[str]:
     if record.conflicts:
-        yield from ("", _styled("Conflicts", BOLD, color))
+        yield from ("", styled("Conflicts", BOLD, color))
     for conflict in record.conflicts:
         sides = " / ".join(", ".join(side) for side in conflict.evidence)
         row = f"{conflict.id:<5}{standing.conflict(record, conflict)} [{sides}]"
-        yield from textwrap.wrap(_safe(row), width, subsequent_indent=" " * 5)
+        yield from textwrap.wrap(safe(row), width, subsequent_indent=" " * 5)
 
 
 def _actors(record: Record, width: int, color: bool) -> Iterator[str]:
     if not record.actors:
         return
     yield ""
-    yield _styled("Actors", BOLD, color)
+    yield styled("Actors", BOLD, color)
     for actor in record.actors:
         title = lines.office(record, actor)
         about = f"{actor.name} ({actor.kind}{', ' + actor.country if actor.country else ''})"
-        yield from textwrap.wrap(_safe(f"{actor.id:<5}{about}{' — ' + title if title else ''}"), width,
+        yield from textwrap.wrap(safe(f"{actor.id:<5}{about}{' — ' + title if title else ''}"), width,
                                  subsequent_indent=" " * 5)  # fmt: skip
 
 
 def _rest(record: Record, width: int) -> Iterator[str]:
     for span in record.boilerplate:
         yield ""
-        yield from textwrap.wrap(_safe("Not part of the article: " + record.article.quote(span)), width)
+        yield from textwrap.wrap(safe("Not part of the article: " + record.article.quote(span)), width)
     for note in record.notes:
         yield ""
-        yield from textwrap.wrap(_safe(f"Note: {note.message}"), width)
+        yield from textwrap.wrap(safe(f"Note: {note.message}"), width)
 
 
 def _indented(text: str, width: int) -> list[str]:
     return textwrap.wrap(text, width, initial_indent=" " * 5, subsequent_indent=" " * 5)
 
 
-def _safe(text: str) -> str:
+def safe(text: str) -> str:
     """Without characters that steer a terminal or turn the direction of writing."""
     return "".join(c if c.isprintable() or c == " " else "�" for c in text)
 
 
-def _styled(text: str, style: str, color: bool) -> str:
+def styled(text: str, style: str, color: bool) -> str:
     return f"{style}{text}{PLAIN}" if color else text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ..coreference import Antecedents
@@ -28,9 +28,10 @@ class Joiner:
     """Takes matters in the order of the text and puts each with those before it that mean the same."""
 
     def __init__(
-        self, tree: Tree, antecedents: Antecedents, matters: Sequence[Matter], meetings: Mapping[int, int]
-    ) -> None:
-        self.tree, self.antecedents, self.meetings = tree, antecedents, meetings
+        self, tree: Tree, antecedents: Antecedents, matters: Sequence[Matter], meetings: Mapping[int, int],
+        matter_of: Callable[[int], Matter],
+    ) -> None:  # fmt: skip
+        self.tree, self.antecedents, self.meetings, self._matter_of = tree, antecedents, meetings, matter_of
         self._held: dict[int, Wording] = {}
         self.wordings: list[Wording] = []
         self._of: dict[int, Wording] = {}
@@ -44,14 +45,42 @@ class Joiner:
         if found.head in self.meetings:
             return self._itself(found)
         home = self._of.get(found.head) or self._pointed_at(found) or self._alike(found)
+        if home is None and found.points:
+            home = self._told_in_its_sentence(found)
         if home is None and found.empty:
             return None
         if home is None:
-            home = Wording()
-            self.wordings.append(home)
+            home = self._new()
         home.matters.append(found)
         self._of[found.head] = home
         return home
+
+    def _new(self) -> Wording:
+        self.wordings.append(Wording())
+        return self.wordings[-1]
+
+    def _told_in_its_sentence(self, found: Matter) -> Wording | None:
+        """ "The baths could be sold after the committee recommended the step": the step is the selling."""
+        tree = self.tree
+        first, end = tree.sentences[tree.sentence[found.head]]
+        root = next((t for t in range(first, end) if tree.heads[t] == t), None)
+        if root is None or tree.pos[root] != "VERB" or not self._stands_apart(found.head, root):
+            return None
+        told = self._matter_of(root)
+        if len(told.concepts) < 2:
+            return None
+        home = self._alike(told) or self._new()
+        home.matters.append(told)
+        return home
+
+    def _stands_apart(self, token: int, root: int) -> bool:
+        """Whether a token is in a clause of its own after or before the main one, and is none of its arguments."""
+        at = token
+        while at != root and self.tree.heads[at] != at:
+            if self.tree.deps[at].startswith("advcl"):
+                return True
+            at = self.tree.heads[at]
+        return False
 
     def _itself(self, found: Matter) -> Wording:
         """A meeting as such is a question of its own: who is against a guest is not against the talks."""

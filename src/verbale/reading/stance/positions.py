@@ -59,7 +59,7 @@ def find_claims(
         about = pointer(tree, claim.token) if claim.points else matter(tree, claim.question, mentioned)
         found.append(Found(claim, about, spoken.whole[claim.token]))
     found.sort(key=lambda f: f.matter.head)
-    joiner = Joiner(tree, antecedents, [f.matter for f in found], meetings)
+    joiner = Joiner(tree, antecedents, [f.matter for f in found], meetings, lambda t: matter(tree, t, mentioned))
     for each in found:
         each.wording = joiner.place(each.matter)
     return found

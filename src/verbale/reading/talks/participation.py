@@ -207,7 +207,9 @@ class Seats:
         tree, at = self.tree, token
         for _ in range(4):
             at = tree.heads[at]
-            if tree.pos[at] == "VERB" and lexicon.cues().find([tree.lemmas[at]], "verb") is not None:
+            lemma = tree.lemmas[at].lower()
+            told = lemma in _CONFIRMING or lexicon.cues().find([lemma], "verb") is not None
+            if tree.pos[at] == "VERB" and told:
                 subject = subject_of(tree, at)
                 return next(iter(self.claims.who(subject)), None) if subject is not None else None
         return None

@@ -1,0 +1,128 @@
+"""What several articles tell of the same questions: positions in order of their dates, changes, contradictions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations, pairwise
+
+from verbale.record import Participation, Record, by_id
+
+from .actors import Key, join_actors
+from .questions import fullest, join_questions
+
+EXCLUDES: Mapping[str, frozenset[str]] = {
+    "not invited": frozenset({"invited", "agreed", "accepted", "confirmed"}),
+    "declined": frozenset({"accepted", "attended", "confirmed"}),
+    "withdrawn": frozenset({"accepted", "attended"}),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One position in one article: `record` counts the records in the order of the comparison."""
+
+    actor: str
+    stance: str
+    date: str | None
+    record: int
+    evidence: tuple[str, ...]
+    condition: str | None = None
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """A question with everybody's positions on it, earliest first; `records` are those in which it is found."""
+
+    label: str
+    entries: tuple[Entry, ...]
+    records: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """An actor's stance that differs from its one before."""
+
+    matter: str
+    before: Entry
+    after: Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """Two articles whose accounts of one part in one meeting exclude each other."""
+
+    meeting: str
+    actor: str
+    first: tuple[int, Participation]
+    second: tuple[int, Participation]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Records in order of their dates (undated ones last), and what they tell together."""
+
+    records: tuple[Record, ...]
+    matters: tuple[Matter, ...]
+    changes: tuple[Change, ...]
+    clashes: tuple[Clash, ...]
+
+
+def compare(records: Sequence[Record]) -> Comparison:
+    """Hold records against each other. A text that occurs twice is compared once."""
+    seen: dict[str, Record] = {}
+    for record in sorted(records, key=lambda r: r.article.published or "9999"):
+        seen.setdefault(record.article.text, record)
+    ordered = tuple(seen.values())
+    actors = join_actors(ordered)
+    matters = tuple(_matters(ordered, actors))
+    changes = tuple(c for m in matters for c in _changes(m))
+    return Comparison(ordered, matters, changes, tuple(_clashes(ordered, actors)))
+
+
+def _matters(records: Sequence[Record], actors: Mapping[Key, str]) -> Iterator[Matter]:
+    """Those in the most articles first."""
+    found = []
+    for group in join_questions(records, actors):
+        known = [by_id(records[n].questions)[q] for n, q in group]
+        entries = [e for n, q in group for e in _entries(records[n], n, q, actors)]
+        if entries:
+            entries.sort(key=lambda e: (e.date or "9999", e.record, e.actor))
+            found.append(Matter(fullest(known), tuple(entries), tuple(sorted({n for n, _ in group}))))
+    yield from sorted(found, key=lambda m: (-len(m.records), -len(m.entries)))
+
+
+def _entries(record: Record, number: int, question: str, actors: Mapping[Key, str]) -> Iterator[Entry]:
+    made = {s.id: s.made.value for s in record.statements if s.made}
+    made |= {e.id: e.made.value for e in record.events if e.made}
+    for position in record.positions:
+        if position.question == question:
+            days = [made[i] for i in position.evidence if i in made]
+            day = max(days) if days else record.article.published
+            yield Entry(actors[number, position.actor], position.stance, day, number, position.evidence,
+                        position.condition, position.confidence)  # fmt: skip
+
+
+def _changes(matter: Matter) -> Iterator[Change]:
+    """Only from one article to a later one: what differs within an article is told there."""
+    by_actor: dict[str, list[Entry]] = {}
+    for entry in matter.entries:
+        by_actor.setdefault(entry.actor, []).append(entry)
+    for entries in by_actor.values():
+        for before, after in pairwise(entries):
+            if before.record != after.record and before.stance != after.stance:
+                yield Change(matter.label, before, after)
+
+
+def _clashes(records: Sequence[Record], actors: Mapping[Key, str]) -> Iterator[Clash]:
+    parts = [
+        (number, meeting, part)
+        for number, record in enumerate(records)
+        for meeting in record.meetings
+        for part in meeting.participation
+    ]
+    for (n, m, a), (k, o, b) in combinations(parts, 2):
+        together = n != k and actors[n, a.actor] == actors[k, b.actor] and m.date == o.date and m.date is not None
+        if together and (b.status in EXCLUDES.get(a.status, ()) or a.status in EXCLUDES.get(b.status, ())):
+            yield Clash(m.name, actors[n, a.actor], (n, a), (k, b))

@@ -1,0 +1,28 @@
+"""How many words the tables hold, for whoever checks them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from . import cues, descriptions, honorifics, offices
+from .meetings import meeting_words
+from .stances import stances
+
+
+def describe(own: Path | None) -> str:
+    """A line for each table; `own` is a file of stance frames to go before ours.
+
+    Raises:
+        LexiconError: when a table has a mistake, with file, line and key.
+    """
+    known, meetings = stances(own), meeting_words()
+    descriptions()
+    honorifics()
+    carrying = len(known.advancing) + len(known.reversing)
+    lines = [
+        f"cues.yaml: {len(cues())} reporting predicates",
+        f"stance.yaml: {len(known.frames)} predicates of stance in {len(known.groups)} groups, {carrying} that carry one on",
+        f"participation.yaml: {len(meetings.frames)} predicates, {len(meetings.nouns)} nouns for meetings",
+        f"offices.yaml: {len(offices().known)} offices",
+    ]
+    return "\n".join([*([f"{own}: no mistakes found"] if own else []), *lines]) + "\n"
