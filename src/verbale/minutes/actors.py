@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from collections.abc import Sequence
 
 from verbale.record import Actor, Record
@@ -11,10 +12,10 @@ Key = tuple[int, str]  # number of the record, id in it
 
 
 def join_actors(records: Sequence[Record]) -> dict[Key, str]:
-    """For each actor of each record the fullest name of whoever it is; names are joined if one holds the other's words.
+    """For each actor of each record the fullest name of whoever it is; two who share a name are told apart by a number.
 
-    People are joined by their surname only where the rest of the shorter name stands in the longer ("Zarif", "Javad
-    Zarif"), states by their ISO 3166-1 code.
+    People are joined by their surname where the rest of the shorter name stands in the longer ("Okafor", "Lena
+    Okafor"), states by their ISO 3166-1 code.
     """
     homes: list[tuple[Actor, list[Key]]] = []
     for number, record in enumerate(records):
@@ -25,7 +26,13 @@ def join_actors(records: Sequence[Record]) -> dict[Key, str]:
             else:
                 home[1].append((number, actor.id))
     names = {(n, a.id): a.name for n, r in enumerate(records) for a in r.actors}
-    return {key: max((names[k] for k in keys), key=len) for _, keys in homes for key in keys}
+    taken: Counter[str] = Counter()
+    found: dict[Key, str] = {}
+    for _, keys in homes:
+        name = max((names[k] for k in keys), key=len)
+        taken[name] += 1
+        found |= dict.fromkeys(keys, name if taken[name] == 1 else f"{name} ({taken[name]})")
+    return found
 
 
 def _same(a: Actor, b: Actor) -> bool:
