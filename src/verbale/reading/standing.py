@@ -60,7 +60,7 @@ def find_standing(
     deeds = Deeds(tree, times, published)
     meetings = write_meetings(tree, drafts, seats, lambda s: _proof(s, spoken, deeds), by_id(statements))
     proofs = {n: f.statement.id if f.statement else deeds.of_claim(f) for n, f in enumerate(found)}
-    stands = stand(found, actors, proofs)
+    stands = stand(tree, found, actors, proofs)
     questions, positions = write(tree, found, stands, at, meetings)
     conflicts = find_conflicts(tree, found, positions, meetings, statements, actors)
     return Standing(questions, positions, meetings, tuple(deeds.events), conflicts)

@@ -18,6 +18,7 @@ from .states import place_entity
 from .words import actor_words
 
 NEAR = 120  # tokens: a state named so shortly before a title is its state when several are in the article
+MOSTLY = 0.75  # of the states named in an article that is about one of them
 LINKS = ("of", "for", "at", "to", "with")
 
 
@@ -95,20 +96,41 @@ class Completer:
         body = words.body_of.get(name) or (words.body_of.get(last) if last not in words.of_state else None)
         if body is not None and (found := self._body(holding.at, body)) is not None:
             return found
+        before = self.tree.words[max(0, holding.at - 1) : holding.at]
+        if words.not_of_state.intersection(w.lower() for w in (*holding.title.split(), *before)):
+            return None
         if holding.held_for == "state" or ends & words.of_state:
-            return self._state(holding.at)
+            return self._state(holding)
         return None
 
-    def _state(self, at: int) -> Entity | None:
-        """The state that the article is about, or else the one named last in the sentence or shortly before."""
-        near = self.names.states_near
-        code = self.names.home
-        if code is None:
-            index = bisect_left(near, (at, ""))
-            code = near[index - 1][1] if index and at - near[index - 1][0] <= NEAR else None
+    def _state(self, holding: Holding) -> Entity | None:
+        """The state that the article is about; where it is about several, the one that acted last before the title."""
+        code = self.names.home if self._is_about_one() else None
+        code = code or self._acting_before(holding) or self.names.home or self._last_before(holding.at)
         if code is None:
             return None
         return self._region(code) or state_entity(self.names, code)
+
+    def _is_about_one(self) -> bool:
+        codes = [code for _, code in self.names.states_near]
+        return bool(codes) and codes.count(self.names.home or "") >= MOSTLY * len(codes)
+
+    def _acting_before(self, holding: Holding) -> str | None:
+        """Not a state whose only foreign minister, say, is somebody else."""
+        others = {h.of.country for e in self.names.entities for h in e.holdings
+                  if h is not holding and h.unique and h.name == holding.name and h.of is not None}  # fmt: skip
+        near = self.names.states_near
+        for token, code in reversed(near[: bisect_left(near, (holding.at, ""))]):
+            if holding.at - token > NEAR:
+                return None
+            if code not in others and self.tree.deps[token].partition(":")[0] == "nsubj" and token in self.names.at:
+                return code
+        return None
+
+    def _last_before(self, at: int) -> str | None:
+        near = self.names.states_near
+        index = bisect_left(near, (at, ""))
+        return near[index - 1][1] if index and at - near[index - 1][0] <= NEAR else None
 
     def _region(self, code: str) -> Entity | None:
         """Where an article names only a part of a state, and that more than once, its ministers are that part's."""

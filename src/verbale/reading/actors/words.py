@@ -23,6 +23,7 @@ class ActorWords:
     withheld: tuple[str, ...]
     seats: frozenset[str]
     personal: frozenset[str]
+    not_of_state: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -39,6 +40,7 @@ def actor_words(path: Path = Path(lexicon.__file__).with_name("actors.yaml")) ->
         sent=frozenset(table.words("sent")), local=frozenset(table.words("local")),
         of_state=frozenset(table.words("of_state")), body_of=_pairs(table, "body_of"), withheld=table.words("withheld"),
         seats=frozenset(table.words("seats")), personal=frozenset(table.words("personal")),
+        not_of_state=frozenset(table.words("not_of_state")),
     )  # fmt: skip
 
 

@@ -17,6 +17,7 @@ from .matters import Matter, label, matter, pointer
 from .spoken import Spoken
 
 LEAST = 0.35  # less sure positions are not told
+OFTEN = 2  # sentences in which the head of a question is spoken of, where only one actor stands on it
 PLAIN = 0.72  # a claim as strong as this makes a question alone
 
 
@@ -77,9 +78,11 @@ def principals(actor: Actor) -> tuple[str, ...]:
     return tuple(o.of for o in actor.offices if o.of is not None and words.speaks(o.title))
 
 
-def stand(found: Sequence[Found], actors: Mapping[str, Actor], proofs: Mapping[int, str]) -> list[Stand]:
+def stand(
+    tree: Tree, found: Sequence[Found], actors: Mapping[str, Actor], proofs: Mapping[int, str]
+) -> list[Stand]:
     """Positions by actor, question and stance; `proofs` leads from the place of a found claim to its evidence."""
-    contested = _contested(found)
+    contested = _contested(tree, found)
     stands: dict[tuple[str, int, str], Stand] = {}
     for number, each in enumerate(found):
         if each.wording is None or id(each.wording) not in contested:
@@ -91,17 +94,29 @@ def stand(found: Sequence[Found], actors: Mapping[str, Actor], proofs: Mapping[i
     return [s for s in stands.values() if 1 - s.doubt >= LEAST]
 
 
-def _contested(found: Sequence[Found]) -> set[int]:
-    """Questions worth telling: on which somebody stands plainly, or on which several stand somehow."""
+def _contested(tree: Tree, found: Sequence[Found]) -> set[int]:
+    """Questions worth telling: on which several stand, or one stands plainly and of which the article says more."""
     holders: dict[int, set[str]] = {}
     plain: set[int] = set()
+    spread = _spread(tree)
     for each in found:
         if each.wording is None:
             continue
-        holders.setdefault(id(each.wording), set()).update(each.claim.holders)
-        if each.claim.strength >= PLAIN or each.claim.stance == "conditional":
-            plain.add(id(each.wording))
+        key = id(each.wording)
+        holders.setdefault(key, set()).update(each.claim.holders)
+        plainly = each.claim.strength >= PLAIN or each.claim.stance == "conditional"
+        if plainly and len(spread.get(each.matter.key, ())) >= OFTEN:
+            plain.add(key)
     return {key for key, some in holders.items() if key in plain or len(some) > 1}
+
+
+def _spread(tree: Tree) -> dict[str, set[int]]:
+    """For each concept the sentences in which it is spoken of."""
+    words, found = question_words(), dict[str, set[int]]()
+    for token, pos in enumerate(tree.pos):
+        if pos in ("NOUN", "VERB", "PROPN", "ADJ"):
+            found.setdefault(words.concept(tree.lemmas[token]), set()).add(tree.sentence[token])
+    return found
 
 
 def _holders(found: Found, actors: Mapping[str, Actor]) -> list[str]:
