@@ -11,6 +11,7 @@ from verbale.record import Actor, Office, Span
 from ..tree import Tree
 from .completing import Completer
 from .entity import Entity
+from .introducing import introduce
 from .naming import Names, find_names
 from .organs import find_organs
 from .resolving import Resolver
@@ -86,6 +87,7 @@ def find_actors(doc: Doc, tree: Tree, published: date | None) -> Cast:
     resolver = Resolver(scene, sources)
     resolver.read()
     Completer(scene, resolver).run()
+    introduce(scene)
     return Cast(tree, names, resolver)
 
 

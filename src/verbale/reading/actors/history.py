@@ -31,3 +31,7 @@ class History:
         end = bisect_left(self._tokens, token)
         for at in range(end - 1, max(-1, end - 1 - most), -1):
             yield self._tokens[at], self._who[at]
+
+    def replace(self, old: Entity, new: Entity) -> None:
+        """Every mention of one is from now on one of the other."""
+        self._who = [new if e is old else e for e in self._who]

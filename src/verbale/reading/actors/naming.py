@@ -43,6 +43,12 @@ class Names:
     def find(self, kind: str, key: str) -> Entity | None:
         return self._known.get((kind, key))
 
+    def replace(self, old: Entity, new: Entity) -> None:
+        """Two entities turn out to be one; `old` is dropped."""
+        self.entities.remove(old)
+        self.at = {token: new if e is old else e for token, e in self.at.items()}
+        self._known = {key: new if e is old else e for key, e in self._known.items()}
+
     def is_outlet(self, entity: Entity) -> bool:
         return self.find("outlet", entity.name) is entity
 
