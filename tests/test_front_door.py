@@ -9,6 +9,7 @@ import verbale
 
 NAMES = [
     "Actor",
+    "AgendaError",
     "Article",
     "Conflict",
     "EmptyArticle",

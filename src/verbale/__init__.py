@@ -17,6 +17,7 @@ TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     from verbale.errors import (
+        AgendaError,
         EmptyArticle,
         InputError,
         MalformedDate,
@@ -50,6 +51,7 @@ __version__ = "0.1.0"
 
 __all__ = [
     "Actor",
+    "AgendaError",
     "Article",
     "Conflict",
     "EmptyArticle",

@@ -9,6 +9,7 @@
     ├── RecordError              4   JSON that is no record, or a record that contradicts itself
     ├── ModelError               5   the language model is missing or does not fit this version
     ├── OutputError              6   a result cannot be written
+    ├── AgendaError              7   an agenda of questions has a mistake
     └── LexiconError             1   a mistake in a file of word knowledge (lives in `reading.lexicon`)
 
 The numbers are exit codes of the command line (2 is a wrong command line, 130 is Ctrl-C).
@@ -92,6 +93,13 @@ class ModelError(VerbaleError):
 
     exit_code = 5
     default_advice = "Install verbale again: the model is part of its wheel."
+
+
+class AgendaError(VerbaleError, ValueError):
+    """An agenda has a mistake in it; the problem names file, line and key."""
+
+    exit_code = 7
+    default_advice = "Mend that line; the README shows what an agenda looks like."
 
 
 class OutputError(VerbaleError):

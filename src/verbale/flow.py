@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING
 
-from verbale.errors import ModelError, RecordError, VerbaleError
+from verbale.errors import AgendaError, ModelError, RecordError, VerbaleError
 from verbale.intake import check_date, display_name, file_bytes, read_bytes
 from verbale.record import Record, loads
 
@@ -34,36 +34,38 @@ class Outcome:
 
 def read_file(
     path: Path, *, reader: Reader | None = None, published: str | None = None, publisher: str | None = None,
-    headline: str | None = None, url: str | None = None, joined: bool = False,
+    headline: str | None = None, url: str | None = None, joined: bool = False, agenda: Path | None = None,
 ) -> Record:  # fmt: skip
     """Read the article in a text file or an HTML page; `-` is standard input.
 
     What is given goes before what a page says of itself; `published` is ISO 8601, year-month-day.
-    `joined` is Reader's, for when none is given. Raises UnreadableFile, NotText, EmptyArticle,
-    MalformedDate or ModelError.
+    `joined` and `agenda` are Reader's, for when none is given. Raises UnreadableFile, NotText, EmptyArticle,
+    MalformedDate, ModelError or AgendaError.
     """
     given = check_date(published) if published is not None else None
     article, notes = read_bytes(
         file_bytes(path), name=display_name(path), published=given, publisher=publisher, headline=headline, url=url
     )
-    return (reader or _reader(joined)).read_article(article, notes)
+    return (reader or _reader(joined, os.fspath(agenda) if agenda is not None else None)).read_article(article, notes)
 
 
 def read_files(
     paths: Iterable[Path], *, reader: Reader | None = None, published: str | None = None,
     publisher: str | None = None, headline: str | None = None, url: str | None = None, joined: bool = False,
+    agenda: Path | None = None,
 ) -> Iterator[Outcome]:  # fmt: skip
     """Read one file after another, in their order; a file that cannot be read never stops the others.
 
-    Raises only what concerns them all: MalformedDate and ModelError.
+    Raises only what concerns them all: MalformedDate, ModelError and AgendaError.
     """
     given = check_date(published) if published is not None else None
     for path in paths:
         try:
             record = read_file(
-                path, reader=reader, published=given, publisher=publisher, headline=headline, url=url, joined=joined
-            )
-        except ModelError:
+                path, reader=reader, published=given, publisher=publisher, headline=headline, url=url, joined=joined,
+                agenda=agenda,
+            )  # fmt: skip
+        except (ModelError, AgendaError):
             raise
         except VerbaleError as error:
             yield Outcome(os.fspath(path), error=error)
@@ -74,11 +76,11 @@ def read_files(
 
 
 @cache
-def _reader(joined: bool) -> Reader:
+def _reader(joined: bool, agenda: str | None) -> Reader:
     """Loaded when the first article has come through the door, and once: what cannot be opened is told at once."""
     from verbale.reading import load
 
-    return load(joined=joined)
+    return load(joined=joined, agenda=agenda)
 
 
 def _unforeseen(path: Path, error: Exception) -> VerbaleError:

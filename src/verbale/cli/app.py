@@ -14,7 +14,7 @@ app = typer.Typer(
     name="verbale",
     help="Reads news and keeps the minutes: who said what, and the characters that prove it.",
     epilog="Exit codes: 0 done, 1 some files failed, 2 wrong command line, 3 unreadable input, 5 no model, "
-    "6 output not writable, 130 stopped.",
+    "6 output not writable, 7 broken agenda, 130 stopped.",
     no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,
@@ -63,6 +63,9 @@ def read(
     joined: Annotated[
         bool, typer.Option("--joined", help="Count what follows '\"A,\" he said.' as one statement, as PolNeAR does.")
     ] = False,
+    agenda: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Questions of your own, in YAML, matched first.")
+    ] = None,
 ) -> None:
     """Read articles: every statement, who made it, and the characters that prove it.
 
@@ -73,7 +76,7 @@ def read(
     with guarded():
         from verbale.cli.reading import About, read_all
 
-        read_all(files, format.value, About(published, publisher, headline, url), out, joined)
+        read_all(files, format.value, About(published, publisher, headline, url), out, joined, agenda)
 
 
 class Shown(StrEnum):

@@ -38,7 +38,9 @@ class NothingRead(VerbaleError):
     default_advice = "Nothing was written."
 
 
-def read_all(paths: Sequence[str], form: str, about: About, out: Path | None, joined: bool) -> None:
+def read_all(
+    paths: Sequence[str], form: str, about: About, out: Path | None, joined: bool, agenda: Path | None = None
+) -> None:
     """Read the files and write what they gave.
 
     The only file's own error is raised; of several, each that failed gets a line on standard error
@@ -46,7 +48,7 @@ def read_all(paths: Sequence[str], form: str, about: About, out: Path | None, jo
     """
     with output(out) as stream:
         failed: list[VerbaleError] = []
-        records = _records(paths, about, joined, failed, _shows_progress(paths, stream))
+        records = _records(paths, about, joined, agenda, failed, _shows_progress(paths, stream))
         write = {"text": _text, "json": _json, "csv": _csv, "html": _html}[form]
         write(records, stream, len(paths) > 1)
         stream.flush()
@@ -57,12 +59,13 @@ def read_all(paths: Sequence[str], form: str, about: About, out: Path | None, jo
 
 
 def _records(
-    paths: Sequence[str], about: About, joined: bool, failed: list[VerbaleError], progress: bool
+    paths: Sequence[str], about: About, joined: bool, agenda: Path | None, failed: list[VerbaleError],
+    progress: bool,
 ) -> Iterator[tuple[str, Record]]:
     """The records of the files that could be read, each with its path."""
     from verbale.flow import read_files
 
-    outcomes = read_files(paths, **asdict(about), joined=joined)
+    outcomes = read_files(paths, **asdict(about), joined=joined, agenda=agenda)
     for outcome in _with_progress(outcomes, len(paths)) if progress else outcomes:
         if outcome.record is not None:
             yield outcome.path, outcome.record

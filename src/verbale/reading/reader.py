@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 from importlib.metadata import PackageNotFoundError, version
+from os import PathLike
+from pathlib import Path
 
 import spacy
 from spacy.tokens import Doc
@@ -13,6 +15,7 @@ from .. import record as values
 from ..errors import MalformedDate
 from ..record import Article, Note, Record, Span
 from .actors import find_actors
+from .agenda import read_agenda
 from .attribution import find_statements
 from .boilerplate import find_boilerplate, find_bylines, find_headings
 from .pipeline import Component, make_component
@@ -28,13 +31,14 @@ class Reader:
     """Reads articles with the shipped model, on one core.
 
     `joined` counts `"A," he said. "B."` as one statement, as PolNeAR and PARC do; by default B is a statement of
-    its own, without a cue.
+    its own, without a cue. `agenda` is a file of questions to which positions are matched first, see `agenda`.
     """
 
-    def __init__(self, *, joined: bool = False) -> None:
+    def __init__(self, *, joined: bool = False, agenda: Path | None = None) -> None:
         self._nlp = spacy.blank("en")
         self._component: Component = make_component(self._nlp, "verbale")
         self._joined = joined
+        self._agenda = read_agenda(agenda) if agenda is not None else ()
 
     @property
     def model(self) -> str:
@@ -79,7 +83,7 @@ class Reader:
         times = find_times(text, published)
         statements = find_statements(doc, tree, cast, times, left_out, published, self._joined)
         named = cast.actors()
-        standing = find_standing(doc, tree, cast, statements, times, left_out, published)
+        standing = find_standing(doc, tree, cast, statements, times, left_out, published, self._agenda)
         return Record(
             reader=made, article=article, actors=standing.cited(named, cast.actors()), statements=statements,
             questions=standing.questions, positions=standing.positions, meetings=standing.meetings, events=standing.events,
@@ -88,9 +92,9 @@ class Reader:
         )  # fmt: skip
 
 
-def load(*, joined: bool = False) -> Reader:
-    """A reader with the shipped model. See Reader for `joined`."""
-    return Reader(joined=joined)
+def load(*, joined: bool = False, agenda: str | PathLike[str] | None = None) -> Reader:
+    """A reader with the shipped model. See Reader for `joined` and `agenda`. Raises ModelError and AgendaError."""
+    return Reader(joined=joined, agenda=Path(agenda) if agenda is not None else None)
 
 
 def _day(published: str | None) -> date | None:

@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from verbale.record import Actor, Conflict, Event, Meeting, Position, Question, Statement, by_id
 
 from .actors.cast import Cast
+from .agenda import Agenda
 from .conflicts import find_conflicts
 from .deeds import Deeds
 from .stance import Claims, Spoken, find_claims, mentions, stand, write
@@ -43,7 +44,7 @@ class Standing:
 
 def find_standing(
     doc: Doc, tree: Tree, cast: Cast, statements: Sequence[Statement], times: Sequence[Time],
-    left_out: Sequence[tuple[int, int]], published: date | None,
+    left_out: Sequence[tuple[int, int]], published: date | None, agenda: Agenda = (),
 ) -> Standing:  # fmt: skip
     """Read off an analysed Doc and its statements where everybody stands; `left_out` are spans of boilerplate."""
     spoken = Spoken(tree, statements)
@@ -54,7 +55,7 @@ def find_standing(
     at = {head: n for n, draft in enumerate(drafts) for head in draft.heads}
     seats = _seats(tree, cast, claims, spoken, drafts, at, mentioned)
     told = [*claims, *claims_of(tree, seats, drafts)]
-    found = find_claims(tree, told, spoken, mentioned, at, doc._.antecedents or {})
+    found = find_claims(tree, told, spoken, mentioned, at, doc._.antecedents or {}, agenda)
     actors = by_id(cast.actors())
 
     deeds = Deeds(tree, times, published)

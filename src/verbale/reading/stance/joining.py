@@ -7,9 +7,10 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from ..agenda import Agenda
 from ..coreference import Antecedents
 from ..tree import Tree
-from .matters import Matter
+from .matters import Matter, brought
 
 ALIKE = 0.55  # share of the lighter wording's weight that both must have in common
 FAR = 4  # sentences over which "it" or "the proposal" looks back
@@ -22,6 +23,7 @@ class Wording:
 
     matters: list[Matter] = field(default_factory=list)
     meeting: int | None = None  # the number of the meeting that is itself the question
+    label: str | None = None  # as an agenda calls it
 
 
 class Joiner:
@@ -29,11 +31,11 @@ class Joiner:
 
     def __init__(
         self, tree: Tree, antecedents: Antecedents, matters: Sequence[Matter], meetings: Mapping[int, int],
-        matter_of: Callable[[int], Matter],
+        matter_of: Callable[[int], Matter], agenda: Agenda = (),
     ) -> None:  # fmt: skip
         self.tree, self.antecedents, self.meetings, self._matter_of = tree, antecedents, meetings, matter_of
         self._held: dict[int, Wording] = {}
-        self.wordings: list[Wording] = []
+        self.wordings = [Wording([brought(*w) for w in item.wordings], label=item.label) for item in agenda]
         self._of: dict[int, Wording] = {}
         sentences: Counter[str] = Counter()
         for each in matters:
@@ -101,7 +103,7 @@ class Joiner:
         sentence = self.tree.sentence[found.head]
         for home in sorted(self.wordings, key=lambda w: -w.matters[-1].head):
             last = home.matters[-1]
-            if last.head < found.head and sentence - self.tree.sentence[last.head] <= FAR:
+            if 0 <= last.head < found.head and sentence - self.tree.sentence[last.head] <= FAR:
                 return home
         return None
 

@@ -64,6 +64,11 @@ def _is_bare_pointer(tree: Tree, head: int, kept: list[int], words: QuestionWord
     return definite and kept == [head] and words.concept(tree.lemmas[head]) in words.pointing
 
 
+def brought(key: str, concepts: frozenset[str]) -> Matter:
+    """A wording from an agenda, which stands nowhere in the text."""
+    return Matter(-1, [], concepts, key, frozenset(), False, False)
+
+
 # -- labels -------------------------------------------------------------------------------------------------
 
 

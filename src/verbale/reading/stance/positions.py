@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from verbale.record import Actor, Meeting, Position, Question, Statement
 
+from ..agenda import Agenda
 from ..coreference import Antecedents
 from ..lexicon.questions import question_words
 from ..tree import Tree
@@ -18,6 +19,7 @@ from .spoken import Spoken
 
 LEAST = 0.35  # less sure positions are not told
 OFTEN = 2  # sentences in which the head of a question is spoken of, where only one actor stands on it
+SHORT = 8  # sentences: in a shorter article everything is spoken of once only
 PLAIN = 0.72  # a claim as strong as this makes a question alone
 
 
@@ -49,7 +51,7 @@ class Stand:
 
 def find_claims(
     tree: Tree, claims: Iterable[Claim], spoken: Spoken, mentioned: Mapping[int, str], meetings: Mapping[int, int],
-    antecedents: Antecedents,
+    antecedents: Antecedents, agenda: Agenda = (),
 ) -> list[Found]:  # fmt: skip
     """Every claim of an article in the order of the text, those on one question with the same wording.
 
@@ -60,7 +62,8 @@ def find_claims(
         about = pointer(tree, claim.token) if claim.points else matter(tree, claim.question, mentioned)
         found.append(Found(claim, about, spoken.whole[claim.token]))
     found.sort(key=lambda f: f.matter.head)
-    joiner = Joiner(tree, antecedents, [f.matter for f in found], meetings, lambda t: matter(tree, t, mentioned))
+    matters = [f.matter for f in found]
+    joiner = Joiner(tree, antecedents, matters, meetings, lambda t: matter(tree, t, mentioned), agenda)
     for each in found:
         each.wording = joiner.place(each.matter)
     return found
@@ -95,17 +98,19 @@ def stand(
 
 
 def _contested(tree: Tree, found: Sequence[Found]) -> set[int]:
-    """Questions worth telling: on which several stand, or one stands plainly and of which the article says more."""
+    """Questions worth telling: those of an agenda, those on which several stand, or one stands plainly and of which the article says more."""
     holders: dict[int, set[str]] = {}
     plain: set[int] = set()
-    spread = _spread(tree)
+    spread, often = _spread(tree), OFTEN if len(tree.sentences) >= SHORT else 1
     for each in found:
         if each.wording is None:
             continue
         key = id(each.wording)
         holders.setdefault(key, set()).update(each.claim.holders)
+        if each.wording.label is not None:
+            plain.add(key)
         plainly = each.claim.strength >= PLAIN or each.claim.stance == "conditional"
-        if plainly and len(spread.get(each.matter.key, ())) >= OFTEN:
+        if plainly and len(spread.get(each.matter.key, ())) >= often:
             plain.add(key)
     return {key for key, some in holders.items() if key in plain or len(some) > 1}
 
@@ -176,6 +181,8 @@ def _all(found: Found) -> tuple[str, ...]:
 
 
 def _label(tree: Tree, wording: Wording, meetings: Sequence[Meeting]) -> str:
+    if wording.label is not None:
+        return wording.label
     return best_label(tree, wording) if wording.meeting is None else meetings[wording.meeting].name
 
 

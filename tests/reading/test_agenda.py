@@ -1,0 +1,66 @@
+"""Questions that a reader brings along."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import verbale
+from tests.reading.standing import PUBLISHED
+from verbale.errors import AgendaError
+from verbale.reading.agenda import read_agenda
+
+TEXT = (
+    "The Harbour Workers' Union rejected the new tariff on Monday. "
+    "“We welcome the higher charge,” said Lena Okafor, the chairwoman of the Port Authority."
+)
+AGENDA = """
+questions:
+  - label: raising the port fee
+    description: what ships pay
+    wordings: [the new tariff, a higher charge]
+  - label: a fifth berth
+"""
+
+
+def written(folder: Path, text: str) -> Path:
+    path = folder / "agenda.yaml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_wordings_that_share_no_word_meet_in_the_question_of_the_agenda(tmp_path: Path) -> None:
+    record = verbale.load(agenda=written(tmp_path, AGENDA)).read(TEXT, published=PUBLISHED)
+    names = {a.id: a.name for a in record.actors}
+    assert [q.label for q in record.questions] == ["raising the port fee"]
+    found = {(names[p.actor], p.stance) for p in record.positions}
+    assert {("Harbour Workers' Union", "oppose"), ("Lena Okafor", "support")} <= found
+
+
+def test_a_question_that_nobody_speaks_of_is_not_in_the_record(tmp_path: Path) -> None:
+    record = verbale.load(agenda=written(tmp_path, AGENDA)).read(TEXT, published=PUBLISHED)
+    assert "a fifth berth" not in {q.label for q in record.questions}
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("questions: [", "line 2: did not find"),
+        ("just words", "this is no mapping"),
+        ("questions: []", "at least one question"),
+        ("questions:\n  - label: ''\n", "line 2"),
+        ("questions:\n  - label: the fee\n  - label: The  fee\n", "line 3: 'The fee' stands here a second time"),
+        ("questions:\n  - label: the fee\n    wording: [x]\n", "line 3: 'wording' means nothing here"),
+        ("questions:\n  - label: the fee\n    wordings: [7]\n", "'wordings' is a list of texts"),
+        ("questions:\n  - label: the fee\n    label: the fee\n", "line 3"),
+    ],
+)
+def test_a_mistake_is_told_with_its_line(tmp_path: Path, text: str, problem: str) -> None:
+    with pytest.raises(AgendaError, match=problem):
+        read_agenda(written(tmp_path, text))
+
+
+def test_a_missing_agenda_is_told() -> None:
+    with pytest.raises(AgendaError, match=r"nowhere.yaml"):
+        read_agenda(Path("nowhere.yaml"))
