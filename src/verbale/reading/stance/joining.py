@@ -36,6 +36,10 @@ class Joiner:
         self.tree, self.antecedents, self.meetings, self._matter_of = tree, antecedents, meetings, matter_of
         self._held: dict[int, Wording] = {}
         self.wordings = [Wording([brought(*w) for w in item.wordings], label=item.label) for item in agenda]
+        self._recent: list[Wording] = []  # in the order in which they were last spoken of
+        self._with: dict[str, dict[int, Wording]] = {}  # by concept
+        for wording in self.wordings:
+            self._index(wording)
         self._of: dict[int, Wording] = {}
         sentences: Counter[str] = Counter()
         for each in matters:
@@ -53,9 +57,20 @@ class Joiner:
             return None
         if home is None:
             home = self._new()
-        home.matters.append(found)
+        self._take(home, found)
         self._of[found.head] = home
         return home
+
+    def _take(self, home: Wording, found: Matter) -> None:
+        home.matters.append(found)
+        self._recent.append(home)
+        self._index(home)
+
+    def _index(self, home: Wording) -> None:
+        """Where to look for a wording: under the concepts of its matters. A meeting as such is found by its token."""
+        if home.meeting is None:
+            for concept in {c for m in home.matters for c in m.concepts}:
+                self._with.setdefault(concept, {})[id(home)] = home
 
     def _new(self) -> Wording:
         self.wordings.append(Wording())
@@ -72,7 +87,7 @@ class Joiner:
         if len(told.concepts) < 2:
             return None
         home = self._alike(told) or self._new()
-        home.matters.append(told)
+        self._take(home, told)
         return home
 
     def _stands_apart(self, token: int, root: int) -> bool:
@@ -90,35 +105,29 @@ class Joiner:
         if number not in self._held:
             self._held[number] = Wording(meeting=number)
             self.wordings.append(self._held[number])
-        self._held[number].matters.append(found)
+        self._take(self._held[number], found)
         return self._held[number]
 
     def _pointed_at(self, found: Matter) -> Wording | None:
         for other, score in self.antecedents.get(found.head, ())[:2]:
-            home = self._having(other)
+            home = self._of.get(other)
             if home is not None and (score > SURE or found.points):
                 return home
         if not found.points:
             return None
         sentence = self.tree.sentence[found.head]
-        for home in sorted(self.wordings, key=lambda w: -w.matters[-1].head):
+        for home in reversed(self._recent):
             last = home.matters[-1]
-            if 0 <= last.head < found.head and sentence - self.tree.sentence[last.head] <= FAR:
-                return home
-        return None
-
-    def _having(self, token: int) -> Wording | None:
-        for head, home in self._of.items():
-            if head == token:
+            if sentence - self.tree.sentence[last.head] > FAR:
+                return None
+            if last.head < found.head:
                 return home
         return None
 
     def _alike(self, found: Matter) -> Wording | None:
         best, chosen = ALIKE, None
-        meetings = {id(w) for w in self._held.values()}
-        for home in self.wordings:
-            if id(home) in meetings:
-                continue
+        near = {key: home for c in sorted(found.concepts) for key, home in self._with.get(c, {}).items()}
+        for home in near.values():
             # A bare "the negotiations" is no bridge between two matters that are told in full.
             full = [m for m in home.matters if len(m.concepts) > 1] if len(found.concepts) > 1 else []
             score = max(self._likeness(found, each) for each in full or home.matters)

@@ -45,6 +45,7 @@ def find_meetings(
     """
     nouns = meeting_words().nouns
     found: list[Draft] = []
+    days = _by_sentence(tree, times)
     for token, lemma in enumerate(tree.lemmas):
         if token in outside or tree.pos[token] not in ("NOUN", "PROPN"):
             continue
@@ -58,7 +59,7 @@ def find_meetings(
             home = Draft()
             found.append(home)
         _join(tree, home, mention)
-        _date(tree, home, token, times)
+        _date(tree, home, token, days.get(tree.sentence[token], ()))
         home.place = home.place or _place(tree, token, places)
     return found
 
@@ -150,6 +151,15 @@ def country(draft: Draft) -> str | None:
 # -- date and place -----------------------------------------------------------------------------------------
 
 
+def _by_sentence(tree: Tree, times: Sequence[Time]) -> dict[int, list[Time]]:
+    found: dict[int, list[Time]] = {}
+    for time in times:
+        tokens = tree.tokens(*time.span)
+        if tokens:
+            found.setdefault(tree.sentence[tokens[0]], []).append(time)
+    return found
+
+
 def _date(tree: Tree, home: Draft, head: int, times: Sequence[Time]) -> None:
     """A day on the meeting's phrase, or on the verb whose subject or object it is."""
     governors = {head}
@@ -162,7 +172,7 @@ def _date(tree: Tree, home: Draft, head: int, times: Sequence[Time]) -> None:
         tokens = tree.tokens(*time.span)
         if time.iso is None or not tokens or time.kind in ("duration", "set", "year", "decade", "century"):
             continue
-        if tree.sentence[tokens[0]] == tree.sentence[head] and _hangs(tree, tree.head_of(tokens), governors, head):
+        if _hangs(tree, tree.head_of(tokens), governors, head):
             home.date = time.iso
             return
 

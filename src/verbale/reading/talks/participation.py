@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -55,6 +56,12 @@ class Seats:
         self.tree, self.claims, self.spoken, self.actors, self.meetings = tree, claims, spoken, actors, meetings
         self.named, self.countries = named, countries
         self.words = meeting_words()
+        self._places = sorted(meetings)
+        count: Counter[int] = Counter()
+        self._told: dict[int, int] = {}  # how often a meeting has been spoken of up to a place
+        for place in self._places:
+            count[meetings[place]] += 1
+            self._told[place] = count[meetings[place]]
 
     def __iter__(self) -> Iterator[Seat]:
         for token, pos in enumerate(self.tree.pos):
@@ -110,10 +117,14 @@ class Seats:
 
     def _spoken_of(self, token: int) -> int | None:
         """The meeting most spoken of shortly before, of equals the last."""
-        sentence = self.tree.sentence[token]
-        before = [t for t in self.meetings if t < token and sentence - self.tree.sentence[t] <= BACK]
-        count = Counter(self.meetings[t] for t in self.meetings if t < token)
-        return max((self.meetings[t] for t in sorted(before)), key=lambda m: count[m], default=None)
+        sentence, best = self.tree.sentence[token], None
+        for at in range(bisect_left(self._places, token) - 1, -1, -1):
+            place = self._places[at]
+            if sentence - self.tree.sentence[place] > BACK:
+                break
+            if best is None or self._told[place] > self._told[best]:
+                best = place
+        return None if best is None else self.meetings[best]
 
     # -- who ------------------------------------------------------------------------------------------------
 
