@@ -17,10 +17,10 @@ from verbale.record import json_schema
 def test_help_names_every_command():
     done = verbale("--help")
     assert (done.returncode, done.stderr) == (0, "")
-    assert all(f"  {command} " in done.stdout for command in ("read", "demo", "schema", "info"))
+    assert all(f"  {command} " in done.stdout for command in ("read", "compare", "lexicon", "demo", "schema", "info"))
 
 
-@pytest.mark.parametrize("command", ["read", "demo", "schema", "info"])
+@pytest.mark.parametrize("command", ["read", "compare", "demo", "schema", "info"])
 def test_every_command_has_help(command: str):
     assert f"Usage: verbale {command}" in verbale(command, "--help").stdout
 

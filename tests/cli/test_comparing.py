@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from tests.cli.commands import verbale
+
+MAY = "The Harbour Workers' Union rejected the pay offer on Monday. The Port Authority defended the pay offer.\n"
+JUNE = "The Harbour Workers' Union accepted the pay offer on Monday. The Port Authority defended the pay offer.\n"
+
+
+def recorded(folder: Path, name: str, text: str, published: str) -> Path:
+    article, record = folder / f"{name}.txt", folder / f"{name}.json"
+    article.write_text(text, encoding="utf-8")
+    done = verbale("read", article, "--published", published, "--format", "json", "--out", record)
+    assert done.returncode == 0, done.stderr
+    return record
+
+
+def test_records_are_compared_in_the_order_of_their_dates(tmp_path: Path) -> None:
+    later = recorded(tmp_path, "june", JUNE, "2024-06-11")
+    earlier = recorded(tmp_path, "may", MAY, "2024-05-14")
+    done = verbale("compare", later, earlier)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.index("2024-05-14") < done.stdout.index("2024-06-11")
+    assert "Harbour Workers' Union on" in done.stdout.partition("Changes")[2]
+    assert max(map(len, done.stdout.splitlines())) <= 80
+
+
+def test_json_names_articles_questions_and_changes(tmp_path: Path) -> None:
+    paths = [recorded(tmp_path, "may", MAY, "2024-05-14"), recorded(tmp_path, "june", JUNE, "2024-06-11")]
+    found = json.loads(verbale("compare", *paths, "--format", "json").stdout)
+    assert [a["published"] for a in found["articles"]] == ["2024-05-14", "2024-06-11"]
+    (change,) = [c for c in found["changes"] if c["after"]["actor"] == "Harbour Workers' Union"]
+    assert (change["before"]["stance"], change["after"]["stance"]) == ("oppose", "support")
+
+
+def test_what_is_no_record_is_told(tmp_path: Path) -> None:
+    broken = tmp_path / "broken.json"
+    broken.write_text('{"verbale": 1}', encoding="utf-8")
+    done = verbale("compare", broken)
+    assert (done.returncode, done.stdout) == (4, "")
+    assert "verbale schema" in done.stderr
+
+
+def test_a_missing_file_is_told() -> None:
+    assert verbale("compare", "nowhere.json").returncode == 3
+
+
+def test_a_broken_agenda_is_told_with_its_line_and_nothing_is_written(tmp_path: Path) -> None:
+    agenda, article, out = tmp_path / "a.yaml", tmp_path / "a.txt", tmp_path / "a.json"
+    agenda.write_text("questions:\n  - lable: the fee\n", encoding="utf-8")
+    article.write_text(MAY, encoding="utf-8")
+    done = verbale("read", article, "--agenda", agenda, "--out", out)
+    assert (done.returncode, out.exists()) == (7, False)
+    assert "a.yaml, line 2: 'lable' means nothing here" in done.stderr
+
+
+def test_the_lexicon_that_ships_has_no_mistake() -> None:
+    done = verbale("lexicon", "check")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "predicates of stance" in done.stdout
+
+
+def test_a_researchers_frames_are_checked(tmp_path: Path) -> None:
+    own = tmp_path / "own.yaml"
+    own.write_text(
+        "groups:\n  - name: mine\n    meaning: x\n    stance: agree\n    frames: []\n", encoding="utf-8"
+    )
+    done = verbale("lexicon", "check", own)
+    assert done.returncode == 1
+    assert "own.yaml, line 4: 'stance' is one of support, oppose, neutral" in done.stderr
