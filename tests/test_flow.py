@@ -63,7 +63,7 @@ def test_the_front_door_has_it_and_loads_its_own_reader_once(article: Path, monk
     loaded: list[bool] = []
     load = reading.load
     flow._reader.cache_clear()
-    monkeypatch.setattr(reading, "load", lambda *, joined: loaded.append(joined) or load(joined=joined))
+    monkeypatch.setattr(reading, "load", lambda *, joined, **rest: loaded.append(joined) or load(joined=joined, **rest))
     assert verbale.read_file(article) == verbale.read_file(article)
     assert loaded == [False]
     flow._reader.cache_clear()

@@ -10,7 +10,7 @@
     ├── ModelError               5   the language model is missing or does not fit this version
     ├── OutputError              6   a result cannot be written
     ├── AgendaError              7   an agenda of questions has a mistake
-    └── LexiconError             1   a mistake in a file of word knowledge (lives in `reading.lexicon`)
+    └── LexiconError             1   a mistake in a file of word knowledge
 
 The numbers are exit codes of the command line (2 is a wrong command line, 130 is Ctrl-C).
 """
@@ -93,6 +93,12 @@ class ModelError(VerbaleError):
 
     exit_code = 5
     default_advice = "Install verbale again: the model is part of its wheel."
+
+
+class LexiconError(VerbaleError, ValueError):
+    """A table of word or world knowledge has a mistake in it; the problem names file, line and key."""
+
+    default_advice = "Mend that line of the table; if it is one of ours, install verbale again."
 
 
 class AgendaError(VerbaleError, ValueError):

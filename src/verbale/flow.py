@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING
 
-from verbale.errors import AgendaError, ModelError, RecordError, VerbaleError
+from verbale.errors import AgendaError, LexiconError, ModelError, RecordError, VerbaleError
 from verbale.intake import check_date, display_name, file_bytes, read_bytes
 from verbale.record import Record, loads
 
@@ -35,37 +35,38 @@ class Outcome:
 def read_file(
     path: Path, *, reader: Reader | None = None, published: str | None = None, publisher: str | None = None,
     headline: str | None = None, url: str | None = None, joined: bool = False, agenda: Path | None = None,
+    frames: Path | None = None,
 ) -> Record:  # fmt: skip
     """Read the article in a text file or an HTML page; `-` is standard input.
 
     What is given goes before what a page says of itself; `published` is ISO 8601, year-month-day.
-    `joined` and `agenda` are Reader's, for when none is given. Raises UnreadableFile, NotText, EmptyArticle,
-    MalformedDate, ModelError or AgendaError.
+    `joined`, `agenda` and `frames` are Reader's, for when none is given. Raises UnreadableFile, NotText, EmptyArticle,
+    MalformedDate, ModelError, AgendaError or LexiconError.
     """
     given = check_date(published) if published is not None else None
     article, notes = read_bytes(
         file_bytes(path), name=display_name(path), published=given, publisher=publisher, headline=headline, url=url
     )
-    return (reader or _reader(joined, os.fspath(agenda) if agenda is not None else None)).read_article(article, notes)
+    return (reader or _reader(joined, _named(agenda), _named(frames))).read_article(article, notes)
 
 
 def read_files(
     paths: Iterable[Path], *, reader: Reader | None = None, published: str | None = None,
     publisher: str | None = None, headline: str | None = None, url: str | None = None, joined: bool = False,
-    agenda: Path | None = None,
+    agenda: Path | None = None, frames: Path | None = None,
 ) -> Iterator[Outcome]:  # fmt: skip
     """Read one file after another, in their order; a file that cannot be read never stops the others.
 
-    Raises only what concerns them all: MalformedDate, ModelError and AgendaError.
+    Raises only what concerns them all: MalformedDate, ModelError, AgendaError and LexiconError.
     """
     given = check_date(published) if published is not None else None
     for path in paths:
         try:
             record = read_file(
                 path, reader=reader, published=given, publisher=publisher, headline=headline, url=url, joined=joined,
-                agenda=agenda,
+                agenda=agenda, frames=frames,
             )  # fmt: skip
-        except (ModelError, AgendaError):
+        except (ModelError, AgendaError, LexiconError):
             raise
         except VerbaleError as error:
             yield Outcome(os.fspath(path), error=error)
@@ -76,11 +77,15 @@ def read_files(
 
 
 @cache
-def _reader(joined: bool, agenda: str | None) -> Reader:
+def _reader(joined: bool, agenda: str | None, frames: str | None) -> Reader:
     """Loaded when the first article has come through the door, and once: what cannot be opened is told at once."""
     from verbale.reading import load
 
-    return load(joined=joined, agenda=agenda)
+    return load(joined=joined, agenda=agenda, frames=frames)
+
+
+def _named(path: Path | None) -> str | None:
+    return None if path is None else os.fspath(path)
 
 
 def _unforeseen(path: Path, error: Exception) -> VerbaleError:

@@ -55,7 +55,7 @@ def test_every_part_in_a_meeting_has_predicates() -> None:
     ("table", "problem"),
     [
         ("groups:\n  - {name: a, meaning: b, stance: support, frames: [{predicates: x}]}\n", "argument"),
-        ("groups:\n  - {name: a, meaning: b, stance: support, frames: [{argument: '7', predicates: x}]}\n", "'7' is no"),
+        ("groups:\n  - {name: a, meaning: b, stance: oppose, frames: [{argument: '7', predicates: x}]}\n", "'7' is no"),
         ("groups:\n  - {name: a, stance: support, frames: []}\n", "'meaning'"),
         ("groups:\n  - {name: a, meaning: b, stance: support, strength: 2, frames: []}\n", "from 0 to 1"),
         ("groups:\n  - {name: a, meaning: b, stance: support, frame: []}\n", "'frame' means nothing here"),

@@ -66,6 +66,9 @@ def read(
     agenda: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Questions of your own, in YAML, matched first.")
     ] = None,
+    frames: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Stance frames of your own, in YAML; ours follow.")
+    ] = None,
 ) -> None:
     """Read articles: every statement, who made it, and the characters that prove it.
 
@@ -74,9 +77,9 @@ def read(
     if len(files) > 1 and (headline is not None or url is not None):
         raise typer.BadParameter("--headline and --url are for one file; several were named.")
     with guarded():
-        from verbale.cli.reading import About, read_all
+        from verbale.cli.reading import About, Way, read_all
 
-        read_all(files, format.value, About(published, publisher, headline, url), out, joined, agenda)
+        read_all(files, format.value, About(published, publisher, headline, url), out, Way(joined, agenda, frames))
 
 
 class Shown(StrEnum):

@@ -31,6 +31,15 @@ class About:
     url: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How the articles are read."""
+
+    joined: bool = False
+    agenda: Path | None = None
+    frames: Path | None = None
+
+
 class NothingRead(VerbaleError):
     """Every one of several files failed; leaves the output file as it was."""
 
@@ -38,9 +47,7 @@ class NothingRead(VerbaleError):
     default_advice = "Nothing was written."
 
 
-def read_all(
-    paths: Sequence[str], form: str, about: About, out: Path | None, joined: bool, agenda: Path | None = None
-) -> None:
+def read_all(paths: Sequence[str], form: str, about: About, out: Path | None, way: Way) -> None:
     """Read the files and write what they gave.
 
     The only file's own error is raised; of several, each that failed gets a line on standard error
@@ -48,7 +55,7 @@ def read_all(
     """
     with output(out) as stream:
         failed: list[VerbaleError] = []
-        records = _records(paths, about, joined, agenda, failed, _shows_progress(paths, stream))
+        records = _records(paths, about, way, failed, _shows_progress(paths, stream))
         write = {"text": _text, "json": _json, "csv": _csv, "html": _html}[form]
         write(records, stream, len(paths) > 1)
         stream.flush()
@@ -59,13 +66,12 @@ def read_all(
 
 
 def _records(
-    paths: Sequence[str], about: About, joined: bool, agenda: Path | None, failed: list[VerbaleError],
-    progress: bool,
+    paths: Sequence[str], about: About, way: Way, failed: list[VerbaleError], progress: bool
 ) -> Iterator[tuple[str, Record]]:
     """The records of the files that could be read, each with its path."""
     from verbale.flow import read_files
 
-    outcomes = read_files(paths, **asdict(about), joined=joined, agenda=agenda)
+    outcomes = read_files(paths, **asdict(about), **asdict(way))
     for outcome in _with_progress(outcomes, len(paths)) if progress else outcomes:
         if outcome.record is not None:
             yield outcome.path, outcome.record

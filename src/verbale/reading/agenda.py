@@ -17,10 +17,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from verbale.errors import AgendaError
+from verbale.errors import AgendaError, LexiconError
 
-from .lexicon.files import Entry, LexiconError, entries, read_yaml
 from .lemmas import lemma_of
+from .lexicon.files import Entry, entries, read_yaml
 from .lexicon.questions import question_words
 
 

@@ -18,9 +18,10 @@ from .actors import find_actors
 from .agenda import read_agenda
 from .attribution import find_statements
 from .boilerplate import find_boilerplate, find_bylines, find_headings
+from .lexicon.stances import stances
 from .pipeline import Component, make_component
 from .quotes import find_quotations, unbalanced_marks
-from .standing import find_standing
+from .standing import Brought, find_standing
 from .times import find_times
 from .tree import Tree
 
@@ -31,14 +32,17 @@ class Reader:
     """Reads articles with the shipped model, on one core.
 
     `joined` counts `"A," he said. "B."` as one statement, as PolNeAR and PARC do; by default B is a statement of
-    its own, without a cue. `agenda` is a file of questions to which positions are matched first, see `agenda`.
+    its own, without a cue.
+    `agenda` is a file of questions to which positions are matched first, `frames` one of stance frames that go before
+    ours (lexicon/stance.yaml shows the format).
     """
 
-    def __init__(self, *, joined: bool = False, agenda: Path | None = None) -> None:
+    def __init__(self, *, joined: bool = False, agenda: Path | None = None, frames: Path | None = None) -> None:
         self._nlp = spacy.blank("en")
         self._component: Component = make_component(self._nlp, "verbale")
         self._joined = joined
-        self._agenda = read_agenda(agenda) if agenda is not None else ()
+        self._brought = Brought(read_agenda(agenda) if agenda is not None else (), frames)
+        stances(frames)
 
     @property
     def model(self) -> str:
@@ -83,18 +87,24 @@ class Reader:
         times = find_times(text, published)
         statements = find_statements(doc, tree, cast, times, left_out, published, self._joined)
         named = cast.actors()
-        standing = find_standing(doc, tree, cast, statements, times, left_out, published, self._agenda)
+        standing = find_standing(doc, tree, cast, statements, times, left_out, published, self._brought)
         return Record(
             reader=made, article=article, actors=standing.cited(named, cast.actors()), statements=statements,
-            questions=standing.questions, positions=standing.positions, meetings=standing.meetings, events=standing.events,
-            conflicts=standing.conflicts, boilerplate=boilerplate,
+            questions=standing.questions, positions=standing.positions, meetings=standing.meetings,
+            events=standing.events, conflicts=standing.conflicts, boilerplate=boilerplate,
             notes=(*notes, *_notes(text, published, bool(times))),
         )  # fmt: skip
 
 
-def load(*, joined: bool = False, agenda: str | PathLike[str] | None = None) -> Reader:
-    """A reader with the shipped model. See Reader for `joined` and `agenda`. Raises ModelError and AgendaError."""
-    return Reader(joined=joined, agenda=Path(agenda) if agenda is not None else None)
+def load(
+    *, joined: bool = False, agenda: str | PathLike[str] | None = None, frames: str | PathLike[str] | None = None
+) -> Reader:
+    """A reader with the shipped model; see Reader for the rest. Raises ModelError, AgendaError and LexiconError."""
+    return Reader(joined=joined, agenda=_path(agenda), frames=_path(frames))
+
+
+def _path(given: str | PathLike[str] | None) -> Path | None:
+    return Path(given) if given is not None else None
 
 
 def _day(published: str | None) -> date | None:

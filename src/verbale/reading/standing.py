@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from spacy.tokens import Doc
 
@@ -20,6 +21,14 @@ from .times import Time
 from .tree import Tree
 
 PLACES = frozenset({"PLACE", "GPE", "LOC", "FAC"})
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """What a reader brings along: an agenda of questions, a table of stance frames of their own."""
+
+    agenda: Agenda = ()
+    frames: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,18 +53,18 @@ class Standing:
 
 def find_standing(
     doc: Doc, tree: Tree, cast: Cast, statements: Sequence[Statement], times: Sequence[Time],
-    left_out: Sequence[tuple[int, int]], published: date | None, agenda: Agenda = (),
+    left_out: Sequence[tuple[int, int]], published: date | None, brought: Brought,
 ) -> Standing:  # fmt: skip
     """Read off an analysed Doc and its statements where everybody stands; `left_out` are spans of boilerplate."""
     spoken = Spoken(tree, statements)
     outside = frozenset(t for span in left_out for t in tree.tokens(*span))
-    claims = Claims(tree, cast, spoken, outside)
+    claims = Claims(tree, cast, spoken, outside, brought.frames)
     mentioned = mentions(tree, cast.actors())
     drafts = find_meetings(tree, times, _places(doc), outside)
     at = {head: n for n, draft in enumerate(drafts) for head in draft.heads}
     seats = _seats(tree, cast, claims, spoken, drafts, at, mentioned)
     told = [*claims, *claims_of(tree, seats, drafts)]
-    found = find_claims(tree, told, spoken, mentioned, at, doc._.antecedents or {}, agenda)
+    found = find_claims(tree, told, spoken, mentioned, at, doc._.antecedents or {}, brought.agenda)
     actors = by_id(cast.actors())
 
     deeds = Deeds(tree, times, published)

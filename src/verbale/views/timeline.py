@@ -63,6 +63,10 @@ def as_json(comparison: Comparison) -> str:
          "headline": r.article.headline, "url": r.article.url}
         for n, r in enumerate(comparison.records)
     ]  # fmt: skip
-    value = {"articles": articles, "questions": [asdict(m) for m in comparison.matters],
-             "changes": [asdict(c) for c in comparison.changes], "clashes": [asdict(c) for c in comparison.clashes]}  # fmt: skip
+    value = {
+        "articles": articles,
+        "questions": [asdict(m) for m in comparison.matters],
+        "changes": [asdict(c) for c in comparison.changes],
+        "clashes": [asdict(c) for c in comparison.clashes],
+    }
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"

@@ -6,6 +6,11 @@ import pytest
 
 from tests.reading.standing import read, stances
 
+BOTH = (
+    "Norway rejected the fishing quota on Monday. “We welcome the fishing quota,” "
+    "Iceland’s Foreign Minister Jon Arnason said."
+)
+
 
 @pytest.mark.parametrize(
     ("sentence", "stance"),
@@ -47,13 +52,18 @@ def test_a_minister_speaks_for_the_state_as_well() -> None:
 
 
 def test_a_condition_is_kept_in_its_words() -> None:
-    record = read("Norway will sign the fishing treaty only if Iceland ratifies it first, Foreign Minister Kari Lunde said.")
+    record = read(
+        "Norway will sign the fishing treaty only if Iceland ratifies it first, Foreign Minister Kari Lunde said."
+    )
     conditions = {p.condition for p in record.positions if p.stance == "conditional"}
     assert conditions == {"only if Iceland ratifies it first"}
 
 
 def test_a_judgement_is_the_speakers_own() -> None:
-    text = "“The fishing quota is unacceptable,” said Kari Lunde, who leads Norway’s largest union of fishermen. “It would be a mistake to adopt the fishing quota.”"
+    text = (
+        "“The fishing quota is unacceptable,” said Kari Lunde, who leads Norway’s largest union of fishermen. "
+        "“It would be a mistake to adopt the fishing quota.”"
+    )
     assert stances(read(text), "quota")["Kari Lunde"] == {"oppose"}
 
 
@@ -72,15 +82,13 @@ def test_different_words_for_one_matter_are_one_question() -> None:
 
 
 def test_every_position_points_to_evidence_in_the_record() -> None:
-    record = read("Norway rejected the fishing quota on Monday. “We welcome the fishing quota,” Iceland’s Foreign Minister Jon Arnason said.")
+    record = read(BOTH)
     known = {s.id for s in record.statements} | {e.id for e in record.events}
     assert record.positions
     assert all(p.evidence and set(p.evidence) <= known for p in record.positions)
 
 
 def test_opposite_positions_are_a_conflict_of_the_states_not_of_their_ministers() -> None:
-    record = read(
-        "Norway rejected the fishing quota on Monday. “We welcome the fishing quota,” Iceland’s Foreign Minister Jon Arnason said."
-    )
+    record = read(BOTH)
     names = {a.id: a.name for a in record.actors}
     assert [{names[i] for i in c.between} for c in record.conflicts if c.kind == "position"] == [{"Norway", "Iceland"}]

@@ -1,4 +1,4 @@
-"""Somebody told of by office first and by name later: "Norway's fisheries minister said … Oda Brennhaug told reporters".
+"""Somebody told of by office first, by name later: "Norway's fisheries minister said … Oda Brennhaug told reporters".
 
 News leads with what somebody is and names them in the next sentences (cataphora). Runs when all else is resolved.
 """

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from .. import lexicon
 from ..tree import Tree
 from .draft import Draft
 
@@ -15,8 +16,8 @@ _OURSELVES = frozenset({"i", "we"})
 
 
 def act_of_content(tree: Tree, draft: Draft, is_speaker: Callable[[int], bool]) -> str | None:
-    """commissive or directive when the content's main clause shows it; `is_speaker` says whether a noun or pronoun
-    refers to the speaker."""
+    """commissive, directive or expressive when the content's main clause shows it; `is_speaker` says whether a noun or
+    pronoun refers to the speaker."""
     tokens = tree.tokens(*draft.content[0])
     if not tokens:
         return None
@@ -24,10 +25,19 @@ def act_of_content(tree: Tree, draft: Draft, is_speaker: Callable[[int], bool]) 
     subject = tree.child(head, "nsubj")
     if subject is None:
         return "directive" if _imperative(tree, head) else None
-    binding = any(tree.words[c].lower() in _BINDING for c in tree.all_children(head, "aux"))
-    if binding and (tree.words[subject].lower() in _OURSELVES or is_speaker(subject)):
-        return "commissive"
-    return None
+    if tree.words[subject].lower() not in _OURSELVES and not is_speaker(subject):
+        return None
+    if any(tree.words[c].lower() in _BINDING for c in tree.all_children(head, "aux")):
+        return "commissive" if tree.deps[subject] == "nsubj" else None
+    return "expressive" if _feels(tree, head) else None
+
+
+def _feels(tree: Tree, head: int) -> bool:
+    """ "she was disappointed", "we regret" """
+    if tree.child(head, "cop", "aux:pass") is not None:
+        known = lexicon.cues().find([tree.words[head].lower()], "adjective")
+        return known is not None and known.form == "adjective" and known.act == "expressive"
+    return tree.pos[head] == "VERB" and tree.lemmas[head] in lexicon.reporting().feeling
 
 
 def _imperative(tree: Tree, head: int) -> bool:

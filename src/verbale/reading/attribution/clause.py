@@ -21,7 +21,9 @@ class Clause:
         self.cue = [t for s, e in draft.cue for t in tree.tokens(s, e)]
         self.source = [t for s, e in draft.source for t in tree.tokens(s, e)]
         self.head = tree.head_of(range(self.cue[0], self.cue[-1] + 1)) if self.cue else None
-        self.known = lexicon.cues().find([tree.lemmas[t] for t in self.cue]) if self.cue else None
+        noun = self.head is not None and tree.pos[self.head] == "NOUN"
+        lemmas = [tree.lemmas[t] for t in self.cue]
+        self.known = lexicon.cues().find(lemmas, "noun" if noun else None) if self.cue else None
 
     @property
     def act(self) -> str:
@@ -111,7 +113,7 @@ class Clause:
             lemma = tree.lemmas[token].lower()
             if lemma in words.carriers and tree.tags[token] == "VBN":
                 for verb in (token, *tree.all_children(token, "advcl", "xcomp")):  # "quoted as saying by"
-                    yield from (c for c in tree.all_children(verb, "obl") if tree.case(c) == "by")
+                    yield from (c for c in tree.all_children(verb, "obl") if self._is_agent(c))
             if lemma in words.carriers and tree.tags[token] in ("VBD", "VBZ", "VBP", "VBG") and token in self.cue:
                 subject = tree.subject(token)
                 if subject is not None and subject not in self.source:
@@ -122,7 +124,11 @@ class Clause:
     def _by_whom(self, noun: int) -> Iterator[int]:
         for verb in self.tree.all_children(noun, "acl"):
             if self.tree.lemmas[verb].lower() in lexicon.reporting().carriers:
-                yield from (c for c in self.tree.all_children(verb, "obl") if self.tree.case(c) == "by")
+                yield from (c for c in self.tree.all_children(verb, "obl") if self._is_agent(c))
+
+    def _is_agent(self, noun: int) -> bool:
+        """ "by the agency TASS", on whichever of the nouns the preposition hangs."""
+        return self.tree.case(noun) == "by" or self.tree.words[self.tree.subtree(noun)[0]].lower() == "by"
 
     def _around(self) -> Iterator[int]:
         """Cue words, their dependents outside the content, and the verbs that govern them."""

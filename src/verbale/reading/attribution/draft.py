@@ -81,3 +81,16 @@ def sentence_ended(text: str, start: int, end: int) -> bool:
     """Whether a sentence or a line comes to its end between two places."""
     between = text[start:end].rstrip(_EDGE + MARKS + "([")
     return "\n" in text[start:end] or _ENDED.search(between) is not None
+
+
+_DATELINE = re.compile(r"[^a-z\n]{2}[^\n\"“”]{0,58}?(?:\)|[^\W_]|\.)[ \u00a0]?(?:-{1,2}|–|—)[ \u00a0]")
+
+
+def after_dateline(text: str, start: int) -> int:
+    """The first character behind the dateline in which a place stands: "GENEVA, March 3 (Alpine Wire) - "; the place
+    itself where it stands in none. A dateline begins its line with a word in capitals."""
+    line = text.rfind("\n", 0, start) + 1
+    lead = _DATELINE.match(text, line)
+    if lead is None or start >= lead.end():
+        return start
+    return lead.end() if re.match(r"[^\W\d_a-z]{2}", text[line : line + 2]) else start

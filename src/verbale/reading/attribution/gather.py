@@ -10,9 +10,12 @@ from spacy.tokens import Doc
 from .. import lexicon
 from ..tree import Range, Tree
 from .clause import without_refusal
-from .draft import Chars, Draft, Taken, covered, overlap, stripped
+from .closing import closing
+from .contents import mend_content, with_whom
+from .draft import Chars, Draft, Taken, after_dateline, covered, overlap, stripped
 from .parsed import according_to, missed
 from .phrases import noun_phrase, verb_group
+from .pieces import claimed, divided, in_own_sentence, interrupted
 from .quoted import (
     Marks,
     at_lines,
@@ -24,6 +27,8 @@ from .quoted import (
     stands_alone,
     without_asides,
 )
+from .silence import without_silence
+from .sources import mend_source
 
 REPORTING_CLAUSE = 30  # tokens
 
@@ -34,24 +39,31 @@ def gather(doc: Doc, tree: Tree, marks: Marks, left_out: Sequence[Chars], joined
     text = tree.text
     drafts = [d for d in _from_model(doc, tree) if not _lies_in(d, left_out)]
     for draft in drafts:
-        draft.source = [stripped(text, on_one_line(text, s, draft.cue), " ,;:\t") for s in draft.source]
-        _source_after_according(tree, draft)
-        _source_of_passive(tree, draft)
+        sources = (_clean_source(text, s, draft.cue) for s in draft.source)
+        draft.source = [s for s in sources if s[0] < s[1]]
+        mend_source(tree, draft)
         taken = [*draft.source, *draft.cue]
-        lines = [part for s in draft.content for part in at_lines(text, s)]
+        lines = [_behind_dateline(text, part) for s in draft.content for part in at_lines(text, s)]
         spans = [without_refusal(tree, snap(text, s, marks, taken)) for s in lines]
         draft.content = [s for s in spans if s[0] < s[1]]
-        draft.content = _before_next_verb(tree, draft, marks)
-    drafts = [part for d in drafts if d.content for part in split_at_words(text, d, marks)]
+        mend_content(tree, draft, marks)
+        without_silence(tree, draft)
+        in_own_sentence(tree, draft, marks)
+        interrupted(tree, draft, marks)
+    drafts = [part for d in drafts if d.content for part in divided(tree, d, marks)]
+    drafts = [part for d in drafts for part in split_at_words(text, d, marks)]
     for draft in drafts:
         draft.content = without_asides(text, draft, marks)
     drafts = [part for d in drafts for part in _split_at_participle(tree, d, marks)]
+    claimed(tree, drafts, marks)
     drafts = _without_overlaps(drafts)
     drafts += _unread_quotations(text, tree, marks, drafts, left_out)
     drafts = _chained(drafts, marks)
     drafts = [_with_cue(tree, d) for d in drafts]
+    drafts = [d for d in drafts if _tells(tree, d, marks)]
+    drafts = closing(tree, drafts, marks, left_out)
     drafts += missed(tree, drafts, marks, left_out)
-    drafts += according_to(tree, drafts, left_out)
+    drafts = according_to(tree, drafts, left_out)
     if not joined:
         drafts = [part for d in drafts for part in split_at_sentences(text, d, marks)]
     return sorted(drafts, key=lambda d: (d.content[0][0], d.start))
@@ -64,61 +76,6 @@ def _from_model(doc: Doc, tree: Tree) -> Iterable[Draft]:
     for found in doc._.attributions:
         if found.content:
             yield Draft(chars(found.source), chars(found.cue), chars(found.content), found.confidence)
-
-
-def _before_next_verb(tree: Tree, draft: Draft, marks: Marks) -> list[Chars]:
-    """ "said that it was so, and challenged him to prove it": the second verb goes with "said", not with "was"."""
-    if not draft.cue or not draft.content:
-        return draft.content
-    cue = tree.tokens(*draft.cue[-1])
-    start, end = draft.content[-1]
-    if not cue or start < draft.cue[-1][1]:
-        return draft.content
-    for verb in tree.all_children(tree.head_of(cue), "conj"):
-        at = tree.starts[tree.subtree(verb)[0]]
-        if start < at < end and not any(q.start <= at < q.end for q in marks.touching(at, at + 1)):
-            return [*draft.content[:-1], stripped(tree.text, (start, at), " ,;\t\n")]
-    return draft.content
-
-
-def _source_after_according(tree: Tree, draft: Draft) -> None:
-    """What follows "according to" is its source, whatever else was linked to it."""
-    if not draft.cue or tree.text[slice(*draft.cue[-1])].lower().split()[-2:] != ["according", "to"]:
-        return
-    if any(0 <= s - draft.cue[-1][1] < 6 for s, _ in draft.source):
-        return
-    tokens = tree.tokens(draft.cue[-1][1], len(tree.text))
-    first = tokens[0] if tokens else None
-    if first is None:
-        return
-    head = first
-    while tree.heads[head] > head and tree.heads[head] - first < 12 and tree.pos[tree.heads[head]] in ("NOUN", "PROPN"):
-        head = tree.heads[head]
-    start, end = noun_phrase(tree, head, draft.cue)
-    draft.source = [(max(start, draft.cue[-1][1] + 1), end)]
-    draft.content = [c for c in (_after(c, end) for c in draft.content) if c[1] - c[0] > 3]
-
-
-def _source_of_passive(tree: Tree, draft: Draft) -> None:
-    """ "X was quoted as saying by Y": X is the source, whoever the model took; Y passed it on."""
-    tokens = tree.tokens(*draft.cue[-1]) if draft.cue else range(0)
-    verb = next((t for t in tokens if tree.tags[t] == "VBN" and tree.lemmas[t] in lexicon.reporting().carriers), None)
-    if verb is None or not any(tree.lemmas[t] == "say" for t in tokens):
-        return
-    said_of = [
-        t for t in tree.all_children(verb, "nsubj") if not covered((tree.starts[t], tree.ends[t]), draft.content)
-    ]
-    if not said_of:
-        return
-    phrases = [noun_phrase(tree, t, draft.content) for t in said_of]
-    draft.source = [(min(s for s, _ in phrases), max(e for _, e in phrases))]
-    start, end = draft.cue[-1]
-    if tree.text[start:end].endswith(" by"):
-        draft.cue[-1] = (start, end - len(" by"))
-
-
-def _after(span: Chars, end: int) -> Chars:
-    return (max(span[0], end), span[1]) if span[1] > end and span[0] < end else span
 
 
 def _lies_in(draft: Draft, spans: Sequence[Chars]) -> bool:
@@ -150,6 +107,15 @@ def _without_overlaps(drafts: list[Draft]) -> list[Draft]:
 def _left_over(spans: list[Chars], taken: Sequence[Chars]) -> list[Chars]:
     """The spans that have no character in common with those taken."""
     return [s for s in spans if not covered(s, taken)]
+
+
+def _clean_source(text: str, source: Chars, cue: Sequence[Chars]) -> Chars:
+    return stripped(text, _behind_dateline(text, on_one_line(text, source, cue)), " ,;:\t")
+
+
+def _behind_dateline(text: str, span: Chars) -> Chars:
+    """A span without the dateline; empty when nothing else is in it."""
+    return min(after_dateline(text, span[0]), span[1]), span[1]
 
 
 def on_one_line(text: str, source: Chars, cue: Sequence[Chars]) -> Chars:
@@ -226,6 +192,16 @@ def _with_cue(tree: Tree, draft: Draft) -> Draft:
     return draft
 
 
+def _tells(tree: Tree, draft: Draft, marks: Marks) -> bool:
+    """Whether some of it stands in quotation marks, or a cue is known or a mere colon: without that nobody says
+    anything."""
+    if any(overlap(s, (q.start, q.end)) for s in draft.content for q in marks.touching(*s)):
+        return True
+    tokens = [t for s in draft.cue for t in tree.tokens(*s)]
+    named = any(tree.words[t][0].isalnum() for t in tokens)
+    return bool(tokens) and (not named or lexicon.cues().find([tree.lemmas[t] for t in tokens]) is not None)
+
+
 def _find_cue(tree: Tree, draft: Draft) -> bool:
     """Take the reporting verb on which the content hangs, or that follows its comma, when the parse shows one."""
     for span in draft.content:
@@ -248,6 +224,7 @@ def _take_cue(tree: Tree, draft: Draft, verb: int, content: Chars) -> bool:
         return False
     draft.cue = [verb_group(tree, verb)]
     draft.source = [noun_phrase(tree, subject, draft.content)]
+    with_whom(tree, draft)
     return True
 
 

@@ -2,77 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from .. import lexicon
 from ..tree import Tree
-from .draft import Chars, Draft, Taken, covered
-from .phrases import noun_phrase, verb_group
+from .clause import Clause
+from .draft import Chars, Draft, Taken, covered, stripped
+from .nesting import Nest, enclosing
+from .phrases import noun_phrase
 from .quoted import Marks
+from .reported import estimate, reported
 
-_NOBODY = frozenset({"i", "we", "you", "one", "it", "there", "who", "which", "that", "what", "nobody", "anyone"})
-_WISHING_ACTS = frozenset({"directive", "commissive"})
-
-
-def reported(tree: Tree, verb: int) -> Draft | None:
-    """A reporting verb with a subject of its own and the clause that it reports, or None."""
-    if tree.pos[verb] != "VERB":
-        return None
-    cue = lexicon.cues().find([tree.lemmas[verb]], "verb")
-    subject = tree.child(verb, "nsubj")
-    if cue is None or subject is None or tree.deps[subject] == "nsubj:pass" or tree.words[subject].lower() in _NOBODY:
-        return None
-    if _irreal(tree, verb) or subject > verb or not _can_speak(tree, subject):
-        return None
-    content = _clause(tree, verb) or (_wish(tree, verb) if cue.act in _WISHING_ACTS else None)
-    if content is None or content[1] - content[0] < 8:
-        return None
-    source = noun_phrase(tree, subject, [content])
-    if covered(source, [content]):
-        return None
-    return Draft([source], [verb_group(tree, verb)], [content])
+LISTENER = 40  # characters, at most, between a verb and the quotation that it reports
 
 
-def _can_speak(tree: Tree, noun: int) -> bool:
-    """A name, a pronoun, an office or a noun for people or organisations; no "fact" and no "price"."""
-    word = tree.words[noun]
-    if tree.pos[noun] in ("PROPN", "PRON") or lexicon.descriptions().find(word):
-        return True
-    return word.lower() in lexicon.offices().heads or word.lower() in ("men", "members", "both", "side", "sides")
-
-
-def _irreal(tree: Tree, verb: int) -> bool:
-    """ "would say", "did not say", "if they say": nobody has said it."""
-    words = {tree.lemmas[c].lower() for c in tree.children[verb] if tree.deps[c].startswith(("aux", "advmod", "mark"))}
-    return bool(words & {"not", "n't", "never", "if", "whether", "unless", "would", "could", "should", "may", "might"})
-
-
-def _clause(tree: Tree, verb: int) -> Chars | None:
-    clause = tree.child(verb, "ccomp")
-    if clause is None or clause < verb:
-        return None
-    return noun_phrase(tree, clause)
-
-
-def _wish(tree: Tree, verb: int) -> Chars | None:
-    """ "urged her not to stand", "refused to sell": from the object, if any, to the end of the infinitive."""
-    wish = tree.child(verb, "xcomp")
-    if wish is None or wish < verb or not any(tree.lemmas[c] == "to" for c in tree.all_children(wish, "mark")):
-        return None
-    start, end = noun_phrase(tree, wish)
-    whom = tree.child(verb, "obj")
-    if whom is not None and verb < whom < wish:
-        start = min(start, noun_phrase(tree, whom)[0])
-    return start, end
-
-
-def inner(tree: Tree, drafts: Sequence[Draft]) -> list[Draft]:
-    """Statements within the contents of others, `inside` set to the outer one."""
+def inner(tree: Tree, drafts: Sequence[Draft], nested: Marks) -> list[Draft]:
+    """Statements within the contents of others, `inside` set to the one around them; `nested` are the quotations
+    within quotations."""
     found = []
     for outer in drafts:
+        if Clause(tree, outer).denied:  # "denied that she had offered it": there was no offer
+            continue
         for start, end in outer.content:
             for token in tree.tokens(start, end):
-                draft = reported(tree, token)
+                draft = reported(tree, token, within=True, said=_said(tree, token, nested))
                 if draft is None or draft.extent[0] < start or draft.content[0][0] >= end:
                     continue
                 if covered(draft.cue[0], outer.cue) or _only_thinks(tree, token, draft, start):
@@ -80,7 +34,20 @@ def inner(tree: Tree, drafts: Sequence[Draft]) -> list[Draft]:
                 draft.content = [(draft.content[0][0], min(draft.content[0][1], end))]
                 draft.inside, draft.confidence = outer, outer.confidence * 0.8
                 found.append(draft)
-    return _without_twins(found, drafts)
+    found = _without_twins(found, drafts)
+    nest = Nest([*drafts, *found])
+    for draft in found:
+        draft.inside = nest.innermost(draft) or draft.inside
+    return found
+
+
+def _said(tree: Tree, verb: int, nested: Marks) -> Chars | None:
+    """What stands in marks of its own behind a verb: `"I told him, 'Go home'"`."""
+    end = tree.ends[verb]
+    for q in nested.touching(end, end + LISTENER) if tree.pos[verb] == "VERB" else ():
+        if end < q.start and re.fullmatch(r"[\w\s.]*[,:]\s*\W", tree.text[end : q.start]) and q.start < end + LISTENER:
+            return q.start, q.end
+    return None
 
 
 def _only_thinks(tree: Tree, verb: int, draft: Draft, start: int) -> bool:
@@ -110,7 +77,9 @@ def missed(tree: Tree, drafts: Sequence[Draft], marks: Marks, left_out: Sequence
     found = []
     for token in _verbs_outside(tree, spans):
         draft = reported(tree, token)
-        if draft is None or tree.lemmas[token] not in lexicon.reporting().strong or taken.touch(draft.content[0]):
+        if draft is None or taken.touch(draft.content[0]):
+            continue
+        if tree.lemmas[token] not in lexicon.reporting().strong and estimate(tree, token) is None:
             continue
         if any(q.start <= tree.starts[token] < q.end for q in marks.touching(tree.starts[token], tree.ends[token])):
             continue
@@ -119,11 +88,9 @@ def missed(tree: Tree, drafts: Sequence[Draft], marks: Marks, left_out: Sequence
     return found
 
 
-def according_to(tree: Tree, drafts: Sequence[Draft], left_out: Sequence[Chars]) -> list[Draft]:
-    """ "According to X, Y" where no draft has it: X is the source, the rest of the clause the content."""
+def according_to(tree: Tree, drafts: list[Draft], left_out: Sequence[Chars]) -> list[Draft]:
+    """The drafts with those for "According to X, Y" added: X is the source, the rest of the clause the content."""
     taken = Taken([c for d in drafts for c in d.cue] + list(left_out))
-    contents = Taken(c for d in drafts for c in d.content)
-    found = []
     for token, word in enumerate(tree.words):
         if word.lower() != "according" or taken.touch((tree.starts[token], tree.ends[token])):
             continue
@@ -134,14 +101,15 @@ def according_to(tree: Tree, drafts: Sequence[Draft], left_out: Sequence[Chars])
         phrase = {*tree.subtree(source), *tree.subtree(token)}
         clause = [t for t in tree.subtree(governor) if t not in phrase]
         content = _longest_piece(tree, clause)
-        if content is None or contents.touch(content) or governor in phrase:
+        if content is None or governor in phrase:
             continue
         cue = (
             (tree.starts[token], tree.ends[token + 1]) if token + 1 < source else (tree.starts[token], tree.ends[token])
         )
         start, end = noun_phrase(tree, source, [cue])
-        found.append(Draft([(max(start, cue[1]), end)], [cue], [content], 0.5))
-    return found
+        whose = stripped(tree.text, (max(start, cue[1]), end))
+        drafts = enclosing(tree.text, Draft([whose], [cue], [content], 0.5), drafts)
+    return drafts
 
 
 def _longest_piece(tree: Tree, tokens: Sequence[int]) -> Chars | None:

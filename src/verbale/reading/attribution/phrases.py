@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..tree import Tree
-from .draft import Chars, covered
+from .draft import Chars, Draft, covered
 
 
 def verb_group(tree: Tree, verb: int) -> Chars:
@@ -25,3 +25,15 @@ def noun_phrase(tree: Tree, head: int, without: Sequence[Chars] = ()) -> Chars:
     while tokens and tree.pos[tokens[0]] in ("PUNCT", "SPACE"):
         tokens.pop(0)
     return tree.span(tokens) if head in tokens else (tree.starts[head], tree.ends[head])
+
+
+def name_phrase(tree: Tree, head: int) -> Chars:
+    """A noun's phrase without the clauses that tell more of it: "a diplomat" of "a diplomat who asked for silence"."""
+    left_out = [noun_phrase(tree, c) for c in tree.all_children(head, "acl") if tree.deps[c] == "acl:relcl"]
+    return noun_phrase(tree, head, left_out)
+
+
+def head_of_cue(tree: Tree, draft: Draft) -> int | None:
+    """The word on which the last piece of a cue hangs; None where there is no cue."""
+    tokens = tree.tokens(*draft.cue[-1]) if draft.cue else range(0)
+    return tree.head_of(tokens) if tokens else None

@@ -11,10 +11,10 @@ from .draft import MARKS, Chars, Draft, covered, overlap, sentence_ended, stripp
 
 
 class Marks:
-    """The outer quotations of a text, found by place. They do not overlap."""
+    """The outer quotations of a text, or those of another `depth`, found by place. They do not overlap."""
 
-    def __init__(self, quotations: Sequence[Quotation]) -> None:
-        self.outer = [q for q in quotations if not q.depth]
+    def __init__(self, quotations: Sequence[Quotation], depth: int = 0) -> None:
+        self.outer = [q for q in quotations if q.depth == depth]
         self._starts = [q.start for q in self.outer]
         self._ends = [q.end for q in self.outer]
 

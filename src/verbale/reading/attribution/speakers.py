@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from ..tree import Tree
-from .draft import Chars, Draft
+from .draft import Chars, Draft, after_dateline
 from .gather import followed
 from .phrases import noun_phrase
 
@@ -64,6 +64,8 @@ def _subject_of_cue(tree: Tree, draft: Draft, cast: Cast) -> tuple[str, ...]:
     if subject is None or tree.deps[subject] == "nsubj:pass" or _inside(tree, subject, draft.content):
         return ()
     start, end = noun_phrase(tree, subject, draft.content)
+    if after_dateline(tree.text, start) != start:  # a place at the head of the report is nobody
+        return ()
     draft.source = [(start, end)]
     return cast.at(start, end)
 

@@ -17,6 +17,7 @@ from .acts import act_of_content
 from .clause import Clause, unconfirmed, who_refuses
 from .draft import Chars, Draft, covered
 from .gather import gather
+from .nominal import nominal
 from .phrases import noun_phrase
 from .quoted import Marks, finish
 from .speakers import Cast, assign
@@ -33,14 +34,17 @@ def find_statements(
     `left_out` are sorted spans that belong to no statement (boilerplate); `joined` counts `"A," he said. "B."` as one
     statement, as PolNeAR does, and not as two.
     """
-    marks = Marks(find_quotations(tree.text))
+    quotations = find_quotations(tree.text)
+    marks = Marks(quotations)
     drafts = gather(doc, tree, marks, left_out, joined)
     kinds = [finish(tree.text, d, marks) for d in drafts]
     pairs = [(d, k) for d, k in zip(drafts, kinds, strict=True) if d.content]
     drafts = [d for d, _ in pairs]
-    inner = parsed.inner(tree, drafts)
+    nested = Marks(quotations, depth=1)
+    inner = parsed.inner(tree, drafts, nested)
+    inner += nominal(tree, [*drafts, *inner], left_out)
     speakers = assign(tree, drafts, cast)
-    inner_kinds = [finish(tree.text, d, marks) for d in inner]
+    inner_kinds = [finish(tree.text, d, nested if _quoted(d, marks) else marks) for d in inner]
     rows = [*zip(drafts, [k for _, k in pairs], speakers, strict=True),
             *zip(inner, inner_kinds, assign(tree, inner, cast), strict=True)]  # fmt: skip
     rows = sorted((r for r in rows if r[0].content), key=lambda r: (r[0].content[0][0], -r[0].content[-1][1]))
@@ -48,6 +52,11 @@ def find_statements(
     telling = {tree.sentence[t] for draft, _, _ in rows for s, e in draft.cue for t in tree.tokens(s, e)}
     writer = _Writer(tree, cast, times, published, numbers, telling)
     return tuple(writer.statement(*row) for row in rows)
+
+
+def _quoted(draft: Draft, marks: Marks) -> bool:
+    """Whether a draft stands in quotation marks with its cue: then only marks within those count for its content."""
+    return any(q.start <= draft.cue[0][0] < q.end for q in marks.touching(*draft.cue[0]))
 
 
 class _Writer:
@@ -93,11 +102,14 @@ class _Writer:
         """By the cue; where that is as neutral as "said", by what the content itself does."""
         if clause.act != "assertive" or (draft.cue and not clause.neutral):
             return clause.act
-        found = act_of_content(self.tree, draft, lambda token: self._is_one_of(token, speakers))
+        found = act_of_content(self.tree, draft, lambda token: self._is_one_of(token, speakers, kind == "indirect"))
         return clause.act if found is None or (found == "directive" and kind == "indirect") else found
 
-    def _is_one_of(self, token: int, speakers: Sequence[str]) -> bool:
-        return any(i in speakers for i in self.cast.at(self.tree.starts[token], self.tree.ends[token]))
+    def _is_one_of(self, token: int, speakers: Sequence[str], reported: bool) -> bool:
+        """Whether a noun or pronoun means a speaker; in `reported` words an open "he" is taken for him who speaks."""
+        ids = self.cast.at(self.tree.starts[token], self.tree.ends[token])
+        open_ = not ids and reported and self.tree.tags[token] == "PRP" and self.tree.deps[token] != "expl"
+        return open_ or any(i in speakers for i in ids)
 
     def _actors(self, heads: Iterable[int], speakers: Sequence[str]) -> tuple[str, ...]:
         found: dict[str, None] = {}

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from ..lexicon.files import Entry, LexiconError, line_of, read_yaml
+from verbale.errors import LexiconError
+
+from ..lexicon.files import Entry, line_of, read_yaml
 
 _MOST_WORDS, _MOST_WORDS_ENDING = 60, 45
 _TAIL = 200  # code points at the end of a line in which its last words are looked for

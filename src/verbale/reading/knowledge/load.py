@@ -8,7 +8,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any, cast
 
-from ..lexicon.files import Entry, LexiconError, below, read_rows, read_yaml
+from verbale.errors import LexiconError
+
+from ..lexicon.files import Entry, below, read_rows, read_yaml
 from .values import (
     BODY_KINDS,
     OUTLET_KINDS,

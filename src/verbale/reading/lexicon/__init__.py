@@ -18,8 +18,9 @@ mistake in one raises `LexiconError`, which names the file, the line and the key
 
 from __future__ import annotations
 
+from verbale.errors import LexiconError
+
 from .cues import Cue, Cues, cues
-from .files import LexiconError
 from .offices import KnownOffice, Offices, Title, offices
 from .people import (
     Description,

@@ -14,18 +14,12 @@ from typing import Any
 
 import yaml
 
-from verbale.errors import VerbaleError
+from verbale.errors import LexiconError
 
 try:
     from yaml import CSafeLoader as FastLoader
 except ImportError:  # pragma: no cover - PyYAML was built without libyaml
     from yaml import SafeLoader as FastLoader  # type: ignore[assignment]
-
-
-class LexiconError(VerbaleError, ValueError):
-    """A table of word or world knowledge has a mistake in it; the problem names file, line and key."""
-
-    default_advice = "Mend that line of the table, or install verbale again."
 
 
 class Loader(FastLoader):

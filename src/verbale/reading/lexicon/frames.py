@@ -10,7 +10,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from .files import Entry, LexiconError, entries, split
+from verbale.errors import LexiconError
+
+from .files import Entry, entries, split
 
 FORMS = ("verb", "noun", "adjective", "preposition")
 PLACES_OF_CLAUSES = ("object", "subject", "that", "whether", "to do", "doing", "none")

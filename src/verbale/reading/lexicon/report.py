@@ -19,9 +19,10 @@ def describe(own: Path | None) -> str:
     descriptions()
     honorifics()
     carrying = len(known.advancing) + len(known.reversing)
+    frames = f"{len(known.frames)} predicates of stance in {len(known.groups)} groups"
     lines = [
         f"cues.yaml: {len(cues())} reporting predicates",
-        f"stance.yaml: {len(known.frames)} predicates of stance in {len(known.groups)} groups, {carrying} that carry one on",
+        f"stance.yaml: {frames}, {carrying} that carry one on",
         f"participation.yaml: {len(meetings.frames)} predicates, {len(meetings.nouns)} nouns for meetings",
         f"offices.yaml: {len(offices().known)} offices",
     ]

@@ -20,6 +20,18 @@ class Reporting:
     neutral: frozenset[str]
     strong: frozenset[str]
     texts: frozenset[str]
+    declining: frozenset[str]
+    commenting: frozenset[str]
+    identifying: frozenset[str]
+    closing: frozenset[str]
+    human: frozenset[str]
+    unsaid: frozenset[str]
+    wanting: frozenset[str]
+    about: frozenset[str]
+    asking: frozenset[str]
+    binding: frozenset[str]
+    awaiting: frozenset[str]
+    feeling: frozenset[str]
 
 
 @lru_cache(maxsize=1)

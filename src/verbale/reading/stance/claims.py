@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from ..lexicon.stances import Stances, stances
 from ..tree import Range, Tree
@@ -41,7 +42,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """`holders` are ids of actors; `question` is the head token of what it is about, `token` of the outermost predicate.
+    """`holders` are ids of actors; `question` is the head token of what it is about, `token` the outermost predicate.
 
     `points` where the predicate does not say what it is about ("voted against"): the question last spoken of is meant.
     """
@@ -58,11 +59,13 @@ class Claim:
 
 
 class Claims:
-    """Finds the claims of one article; tokens `outside` it (boilerplate) make none."""
+    """Finds the claims of one article; tokens `outside` it (boilerplate) make none, `own` is a table of frames."""
 
-    def __init__(self, tree: Tree, cast: Cast, spoken: Spoken, outside: frozenset[int] = frozenset()) -> None:
+    def __init__(
+        self, tree: Tree, cast: Cast, spoken: Spoken, outside: frozenset[int] = frozenset(), own: Path | None = None
+    ) -> None:
         self.tree, self.cast, self.spoken, self.outside = tree, cast, spoken, outside
-        self.lexicon: Stances = stances()
+        self.lexicon: Stances = stances(own)
         self.steps = {s.token: s for s in self._all_steps()}
         self._outer: dict[int, Step] = {}
         for step in self.steps.values():

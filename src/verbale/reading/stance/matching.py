@@ -65,11 +65,16 @@ def _last_word(tree: Tree, token: int, frame: Frame) -> int | None:
         if rest[0] in (tree.lemmas[other].lower(), tree.words[other].lower()):
             at = other
             del rest[0]
-        elif frame.form == "preposition" or tree.pos[other] in ("SCONJ", "CCONJ"):
-            break
-        elif tree.pos[other] == "PUNCT" and tree.words[other] not in MARKS:
+        elif frame.form == "preposition" or _parts(tree, other):
             break
     return None if rest else at
+
+
+def _parts(tree: Tree, token: int) -> bool:
+    """Whether a token ends a predicate: a conjunction or a mark that is no quotation mark."""
+    if tree.pos[token] == "PUNCT":
+        return tree.words[token] not in MARKS
+    return tree.pos[token] in ("SCONJ", "CCONJ")
 
 
 def _argument(tree: Tree, token: int, last: int, frame: Frame, place: str) -> int | None:

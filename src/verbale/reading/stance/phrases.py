@@ -19,9 +19,9 @@ def subject_of(tree: Tree, token: int) -> int | None:
 
 def _of_verb(tree: Tree, token: int) -> int | None:
     agent = next((c for c in tree.all_children(token, "obl") if tree.case(c) == "by"), None)
-    if tree.child(token, "nsubj:pass", "aux:pass") is not None or tree.deps[token].startswith("acl"):
-        if tree.tags[token] == "VBN":
-            return agent
+    passive = tree.child(token, "nsubj:pass", "aux:pass") is not None or tree.deps[token].startswith("acl")
+    if passive and tree.tags[token] == "VBN":
+        return agent
     if tree.deps[token] == "acl" and tree.tags[token] == "VB" and tree.pos[tree.heads[token]] == "NOUN":
         return _owner(tree, tree.heads[token])  # "their readiness to hold"
     controller = _controller(tree, token)

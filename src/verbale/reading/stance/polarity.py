@@ -6,6 +6,7 @@ from ..lexicon.stances import stances
 from ..tree import Range, Tree
 
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "hardly", "without", "cannot"})
+_NEGATING = ("advmod", "det", "cc", "aux", "case", "mark")
 _OPEN = frozenset({"may", "might", "could"})  # modal verbs that leave it open
 _UNREAL_MARKS = frozenset({"if", "whether", "unless", "until", "once", "provided", "lest"})
 _HEDGES = frozenset({"expect", "likely", "seem", "appear", "accuse", "suspect", "fear", "deny", "tip", "due",
@@ -22,7 +23,7 @@ def negated(tree: Tree, token: int) -> bool:
         own += any(tree.words[c].lower() in ("no", "neither") for c in tree.all_children(subject, "det"))
         own += tree.words[subject].lower() in ("nobody", "none", "neither")
     if tree.pos[token] == "NOUN" and not own and tree.deps[token] in ("obj", "nsubj", "nsubj:pass"):
-        own = negated(tree, tree.heads[token]) if tree.heads[token] != token else 0  # "voiced no / did not voice support"
+        own = tree.heads[token] != token and negated(tree, tree.heads[token])  # "did not voice support"
     if tree.pos[token] in ("ADJ", "VERB") and tree.deps[token] == "xcomp":
         governor = tree.heads[token]
         own += tree.lemmas[governor] in ("be", "become", "seem", "remain") and negated(tree, governor)
@@ -31,7 +32,7 @@ def negated(tree: Tree, token: int) -> bool:
 
 def _is_negation(tree: Tree, token: int) -> bool:
     word = tree.words[token].lower()
-    if word not in NEGATIONS or tree.deps[token].partition(":")[0] not in ("advmod", "det", "cc", "aux", "case", "mark"):
+    if word not in NEGATIONS or tree.deps[token].partition(":")[0] not in _NEGATING:
         return False
     following = tree.words[token + 1].lower() if token + 1 < len(tree.words) else ""
     return not (word == "not" and following in ("only", "just", "merely"))
@@ -98,6 +99,6 @@ def _opening(tree: Tree, clause: int, words: tuple[str, ...]) -> Range | None:
     while first > 0 and tree.words[first - 1].lower() in ("only", "but", "except", "even"):
         first -= 1
     text = " ".join(tree.words[t].lower() for t in range(first, min(first + 5, len(tree.words))))
-    if text.startswith("even if") or not any(text.startswith(f"{w} ") or text.startswith(f"but {w} ") for w in words):
+    if text.startswith("even if") or not any(text.startswith((f"{w} ", f"but {w} ")) for w in words):
         return None
     return tree.starts[first], tree.ends[tokens[-1]]

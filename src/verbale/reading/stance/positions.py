@@ -98,7 +98,8 @@ def stand(
 
 
 def _contested(tree: Tree, found: Sequence[Found]) -> set[int]:
-    """Questions worth telling: those of an agenda, those on which several stand, or one stands plainly and of which the article says more."""
+    """Questions worth telling: those of an agenda; on which several stand; on which one stands plainly, if the article
+    says more of it."""
     holders: dict[int, set[str]] = {}
     plain: set[int] = set()
     spread, often = _spread(tree), OFTEN if len(tree.sentences) >= SHORT else 1
@@ -148,8 +149,8 @@ def _stands_for_itself(actor: Actor) -> bool:
     return len(words) > 1 or (actor.kind != "group" and actor.name[:1].isupper())
 
 
-_SOME = frozenset({"a", "an", "both", "two", "three", "four", "five", "some", "many", "several", "more", "most", "all", "not", "few",
-                   "other", "others", "members", "those", "their", "its"})  # fmt: skip
+_SOME = frozenset({"a", "an", "both", "two", "three", "four", "five", "some", "many", "several", "more", "most", "all",
+                   "not", "few", "other", "others", "members", "those", "their", "its"})  # fmt: skip
 
 
 def write(

@@ -16,7 +16,8 @@ from ..tree import Tree
 
 NEAR = 6  # sentences over which a bare "the talks" looks back
 _LOOSE = frozenset({"earlier", "previous", "past", "last", "former", "other", "another", "first", "second", "third",
-                    "two", "three", "several", "many", "future", "further", "more", "no", "any", "such", "these", "those"})  # fmt: skip
+                    "two", "three", "several", "many", "future", "further", "more", "no", "any", "such", "these",
+                    "those"})  # fmt: skip
 _APART = frozenset({"earlier", "previous", "past", "last", "another", "other", "second", "separate"})
 _INDEFINITE = frozenset({"a", "an", "any", "no", "some", "every", "each", "several"})
 _PLACES = ("in", "at")

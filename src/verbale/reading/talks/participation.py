@@ -51,8 +51,10 @@ class Seats:
     numbers of meetings to the state (ISO 3166-1) in which they are held.
     """
 
-    def __init__(self, tree: Tree, claims: Claims, spoken: Spoken, actors: Mapping[str, Actor],
-                 meetings: Mapping[int, int], named: Mapping[int, str], countries: Mapping[int, str | None]) -> None:  # fmt: skip
+    def __init__(
+        self, tree: Tree, claims: Claims, spoken: Spoken, actors: Mapping[str, Actor], meetings: Mapping[int, int],
+        named: Mapping[int, str], countries: Mapping[int, str | None],
+    ) -> None:  # fmt: skip
         self.tree, self.claims, self.spoken, self.actors, self.meetings = tree, claims, spoken, actors, meetings
         self.named, self.countries = named, countries
         self.words = meeting_words()
@@ -139,7 +141,8 @@ class Seats:
         """ "UN envoys", "the US side", "we": the state or body that is there through them; else whoever is named."""
         tree = self.tree
         if is_ourselves(tree, head):
-            return tuple(p for i in self.claims.who(head) if i in self.actors for p in principals(self.actors[i]) or (i,))
+            speakers = [i for i in self.claims.who(head) if i in self.actors]
+            return tuple(p for i in speakers for p in principals(self.actors[i]) or (i,))
         if tree.lemmas[head].lower() in self.words.sent:
             inside = dict.fromkeys(self.named[t] for t in core(tree, head) if t in self.named)
             found = tuple(i for i in inside if i in self.actors and self.actors[i].kind in _BODIES)
@@ -227,7 +230,7 @@ class Seats:
 
 
 def claims_of(tree: Tree, seats: Iterable[Seat], drafts: Sequence[Draft]) -> Iterator[Claim]:
-    """Who comes or offers to host is for the meeting, who stays away against it; what others say of it shows nothing."""
+    """Who comes or offers to host is for the meeting, who stays away against it; what others say shows nothing."""
     for seat in seats:
         stance = _STANCE_OF.get(seat.status)
         if stance is None or seat.according_to not in (seat.actor, None) or seat.role in ("mediator", "moderator"):

@@ -1,0 +1,191 @@
+"""One reporting verb as the parse shows it: who speaks, and which clause, wish or thing is reported."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from .. import lexicon
+from ..lexicon.cues import Cue
+from ..tree import Tree
+from .draft import Chars, Draft, covered
+from .phrases import name_phrase, noun_phrase, verb_group
+from .silence import wants_no_name
+
+_NOBODY = frozenset({"you", "one", "there", "what", "nobody", "anyone", "everybody", "everyone"})
+_OURSELVES = frozenset({"i", "we"})
+_WHO = frozenset({"who", "which", "that"})
+_WISHING_ACTS = frozenset({"directive", "commissive"})
+_IRREAL = frozenset("not n't n’t never if whether unless would could should may might".split())
+_BELONGING = frozenset({"by", "for", "from", "with", "against", "of", "as", "to", "over", "about", "before", "until"})
+SHORTEST = 8  # characters
+
+
+def reported(tree: Tree, verb: int, within: bool = False, said: Chars | None = None) -> Draft | None:
+    """A reporting verb with its speaker and what it reports, or None.
+
+    `within` is for verbs in the content of another statement: there the speaker may tell of an earlier saying of
+    their own ("I told him that"). `said` is the content where it is known already, in marks of its own.
+    """
+    cue = lexicon.cues().find([tree.lemmas[verb]], "verb") if tree.pos[verb] == "VERB" else None
+    subject = _subject(tree, verb) if cue is not None else None
+    if cue is None or subject is None or not _speaks(tree, verb, subject, cue, within) or _irreal(tree, verb):
+        return None
+    content = said or _content(tree, verb, cue)
+    if said is None and within and cue.act == "expressive" and content == _thing(tree, verb):
+        return None
+    if content is None or (said is None and content[1] - content[0] < SHORTEST):
+        return None
+    source = name_phrase(tree, subject)
+    if subject > verb:  # "by the airline"
+        case = tree.child(subject, "case")
+        source = (tree.ends[case] + 1 if case is not None else source[0], source[1])
+    group = verb_group(tree, verb)
+    if covered(source, [content]) or covered(group, [content]):
+        return None
+    return Draft([source], [group], [content])
+
+
+def _subject(tree: Tree, verb: int) -> int | None:
+    """Who does the reporting: a subject before the verb, that of the verb it is joined to, or what "who" stands for."""
+    if tree.child(verb, "aux:pass") is not None or tree.child(verb, "nsubj:pass") is not None:
+        return next((c for c in tree.all_children(verb, "obl") if c > verb and tree.case(c) == "by"), None)
+    found = _own_subject(tree, verb)
+    joined = verb
+    while found is None and tree.deps[joined] == "conj" and tree.tags[joined] != "VBG":
+        joined = tree.heads[joined]
+        if tree.pos[joined] != "VERB":
+            return None
+        found = _own_subject(tree, joined)
+    if found is None or tree.deps[found] == "nsubj:pass" or found > verb:
+        return None
+    if tree.words[found].lower() in _WHO:
+        return tree.heads[joined] if tree.deps[joined] == "acl:relcl" else None
+    return found
+
+
+def _own_subject(tree: Tree, verb: int) -> int | None:
+    """The nearest subject before a verb, or the noun right before "had warned the company", which is easily taken for
+    an object."""
+    subjects = [c for c in tree.all_children(verb, "nsubj") if c < verb]
+    if subjects:
+        return subjects[-1]
+    first = min([verb, *tree.all_children(verb, "aux")])
+    return next((c for c in tree.all_children(verb, "iobj", "obj") if tree.subtree(c)[-1] == first - 1), None)
+
+
+def _speaks(tree: Tree, verb: int, subject: int, cue: Cue, within: bool) -> bool:
+    word = tree.words[subject].lower()
+    if word in _NOBODY or word in _WHO:
+        return False
+    if word in _OURSELVES:
+        return within and not cue.mental and _past(tree, verb)
+    if word == "it" and (tree.deps[subject] == "expl" or tree.lemmas[verb] not in lexicon.reporting().human):
+        return False
+    of_people = tree.pos[subject] in ("NOUN", "NUM") and tree.lemmas[verb] in lexicon.reporting().human
+    return of_people or _can_speak(tree, subject)
+
+
+def _past(tree: Tree, verb: int) -> bool:
+    have = any(tree.lemmas[c].lower() in ("have", "'ve", "’ve", "'d", "’d") for c in tree.all_children(verb, "aux"))
+    return tree.tags[verb] == "VBD" or (tree.tags[verb] == "VBN" and have)
+
+
+def _can_speak(tree: Tree, noun: int) -> bool:
+    """A name, a pronoun, an office or a noun for people or organisations; no "fact" and no "price"."""
+    word = tree.words[noun]
+    if tree.pos[noun] in ("PROPN", "PRON") or lexicon.descriptions().find(word):
+        return True
+    return word.lower() in lexicon.offices().heads or word.lower() in ("men", "members", "both", "side", "sides")
+
+
+def _irreal(tree: Tree, verb: int) -> bool:
+    """ "would say", "did not say", "if they say": nobody has said it."""
+    words = {tree.words[c].lower() for c in tree.children[verb] if tree.deps[c].startswith(("aux", "advmod", "mark"))}
+    return bool(words & _IRREAL)
+
+
+def _content(tree: Tree, verb: int, cue: Cue) -> Chars | None:
+    found = _clause(tree, verb) or estimate(tree, verb)
+    if found is None and (cue.act in _WISHING_ACTS or tree.lemmas[verb] in lexicon.reporting().human):
+        found = _wish(tree, verb, cue.act == "directive" or cue.mental)
+    return found or _thing(tree, verb)
+
+
+def _clause(tree: Tree, verb: int) -> Chars | None:
+    clause = next((c for c in tree.all_children(verb, "ccomp") if c > verb), None)
+    if clause is None:
+        return None
+    start, end = noun_phrase(tree, clause)
+    for other in tree.all_children(verb, "conj"):  # "that it was fair and that nobody would mind"
+        if other > clause and tree.case_or_mark(other) == "that" and _adjoins(tree, end, other):
+            end = noun_phrase(tree, other)[1]
+    return start, end
+
+
+def _adjoins(tree: Tree, end: int, other: int) -> bool:
+    start = noun_phrase(tree, other)[0]
+    return end <= start <= end + 2
+
+
+def _wish(tree: Tree, verb: int, names_whom: bool) -> Chars | None:
+    """ "urged her not to stand", "refused to sell", "expects them to come", "wants him gone": to the end of the clause,
+    from whoever is to act where `names_whom`: "promised her to come" names the listener."""
+    lemma, words = tree.lemmas[verb], lexicon.reporting()
+    for wish in tree.all_children(verb, "xcomp", "advcl"):
+        if wish < verb or lemma in words.unsaid:
+            continue
+        marked = tree.case_or_mark(wish) == "to"
+        whom = next((c for c in tree.all_children(verb, "obj", "iobj", "obl") if verb < c < wish), None)
+        listener = whom is not None and (tree.deps[whom] != "obl" or tree.case(whom) in ("to", "on"))
+        if tree.deps[wish] != "xcomp" and not (marked and listener):
+            continue
+        if not marked and tree.child(wish, "nsubj") is None and not (whom is not None and lemma in words.wanting):
+            continue
+        if wants_no_name(tree, wish):
+            continue
+        start, end = noun_phrase(tree, wish)
+        if whom is not None and listener and names_whom:
+            case = tree.child(whom, "case")
+            first = noun_phrase(tree, whom)[0] if case is None else tree.ends[case] + 1
+            start = min(start, first)
+        return start, end
+    return None
+
+
+def estimate(tree: Tree, verb: int) -> Chars | None:
+    """ "puts the toll at 40": what is measured, to the end of the measure."""
+    what = tree.child(verb, "obj") if tree.lemmas[verb] == "put" else None
+    for measure in tree.all_children(verb, "obl") if what is not None else ():
+        numbers = any(tree.pos[t] == "NUM" for t in tree.subtree(measure))
+        if what is not None and verb < what < measure and tree.case(measure) == "at" and numbers:
+            return noun_phrase(tree, what)[0], noun_phrase(tree, measure)[1]
+    return None
+
+
+def _thing(tree: Tree, verb: int) -> Chars | None:
+    """ "want a deal before the season", "had asked her for a guarantee", "warned them about forged papers"."""
+    words = lexicon.reporting()
+    lemma = tree.lemmas[verb]
+    obj = tree.child(verb, "obj")
+    if lemma in words.wanting and obj is not None and obj > verb and tree.lemmas[obj] not in words.identifying:
+        return tree.starts[tree.subtree(obj)[0]], max(noun_phrase(tree, t)[1] for t in _following(tree, verb, obj))
+    for noun in tree.all_children(verb, "obl"):
+        case = tree.child(noun, "case")
+        if case is None or noun < verb or tree.lemmas[noun] in words.identifying:
+            continue
+        if f"{lemma} {tree.words[case].lower()}" not in words.about:
+            continue
+        start, end = noun_phrase(tree, noun)
+        return (tree.ends[case] + 1 if tree.words[case].lower() in ("for", "on") else start), end
+    return None
+
+
+def _following(tree: Tree, verb: int, obj: int) -> Iterator[int]:
+    """An object and the phrases with prepositions that follow it without a gap."""
+    yield obj
+    last = tree.subtree(obj)[-1]
+    for child in tree.all_children(verb, "obl"):
+        phrase = tree.subtree(child)
+        if phrase[0] == last + 1 and tree.case(child) in _BELONGING:
+            yield child
+            last = phrase[-1]

@@ -1,0 +1,173 @@
+"""Whose words they are: the source of one attribution of the model, corrected by the parse."""
+
+from __future__ import annotations
+
+from .. import lexicon
+from ..tree import Tree
+from .draft import Chars, Draft, covered, stripped
+from .nominal import owner_of, owner_phrase
+from .phrases import head_of_cue, name_phrase, noun_phrase, verb_group
+
+
+def mend_source(tree: Tree, draft: Draft) -> None:
+    """Give a draft the source that its own clause names, where the model took another or none."""
+    _source_after_according(tree, draft)
+    _source_of_passive(tree, draft)
+    _source_of_carrier(tree, draft)
+    _subject_as_source(tree, draft)
+    draft.source = [_without_who(tree, s) for s in draft.source]
+    _agent_as_source(tree, draft)
+    _owner_as_source(tree, draft)
+
+
+def _source_after_according(tree: Tree, draft: Draft) -> None:
+    """What follows "according to" is its source, whatever else was linked to it."""
+    if not draft.cue or tree.text[slice(*draft.cue[-1])].lower().split()[-2:] != ["according", "to"]:
+        return
+    if any(0 <= s - draft.cue[-1][1] < 6 for s, _ in draft.source):
+        return
+    tokens = tree.tokens(draft.cue[-1][1], len(tree.text))
+    first = tokens[0] if tokens else None
+    if first is None:
+        return
+    head = first
+    while tree.heads[head] > head and tree.heads[head] - first < 12 and tree.pos[tree.heads[head]] in ("NOUN", "PROPN"):
+        head = tree.heads[head]
+    start, end = noun_phrase(tree, head, draft.cue)
+    draft.source = [(max(start, draft.cue[-1][1] + 1), end)]
+    draft.content = [c for c in (_after(c, end) for c in draft.content) if c[1] - c[0] > 3]
+
+
+def _after(span: Chars, end: int) -> Chars:
+    return (max(span[0], end), span[1]) if span[1] > end and span[0] < end else span
+
+
+def _source_of_passive(tree: Tree, draft: Draft) -> None:
+    """ "X was quoted as saying by Y": X is the source, whoever the model took; Y passed it on."""
+    tokens = tree.tokens(*draft.cue[-1]) if draft.cue else range(0)
+    verb = next((t for t in tokens if tree.tags[t] == "VBN" and tree.lemmas[t] in lexicon.reporting().carriers), None)
+    saying = _as_saying(tree, verb) if verb is not None else None
+    if verb is None or (saying is None and not any(tree.lemmas[t] == "say" for t in tokens)):
+        return
+    if saying is not None and saying not in tokens:
+        _quoted_by(tree, draft, verb, saying)
+    start, end = draft.cue[-1]
+    if tree.text[start:end].endswith(" by"):
+        draft.cue[-1] = (start, end - len(" by"))
+    said_of = [
+        t for t in tree.all_children(verb, "nsubj") if not covered((tree.starts[t], tree.ends[t]), draft.content)
+    ]
+    if said_of and not any(covered((tree.starts[t], tree.ends[t]), draft.source) for t in said_of):
+        phrases = [noun_phrase(tree, t, draft.content) for t in said_of]
+        draft.source = [(min(s for s, _ in phrases), max(e for _, e in phrases))]
+
+
+def _as_saying(tree: Tree, verb: int) -> int | None:
+    """The "saying" of "quoted as saying" """
+    clauses = tree.all_children(verb, "advcl", "xcomp")
+    return next((c for c in clauses if tree.lemmas[c] == "say" and tree.case_or_mark(c) == "as"), None)
+
+
+def _quoted_by(tree: Tree, draft: Draft, verb: int, saying: int) -> None:
+    """ "is quoted by the agency as saying that": the cue in its two pieces, and behind them the content."""
+    mark = next(c for c in tree.children[saying] if tree.words[c].lower() == "as")
+    if mark < verb:
+        return
+    draft.cue = [(verb_group(tree, verb)[0], tree.ends[verb]), (tree.starts[mark], tree.ends[saying])]
+    draft.content = _behind(tree, draft, saying)
+
+
+def _behind(tree: Tree, draft: Draft, token: int) -> list[Chars]:
+    """The content as far as it stands behind a token."""
+    end = tree.ends[token]
+    return [stripped(tree.text, (max(s, end), e), " ,:\t") for s, e in draft.content if e > end]
+
+
+def _source_of_carrier(tree: Tree, draft: Draft) -> None:
+    """ "The agency quoted X as saying that": X is the source, the agency passed it on."""
+    verb = head_of_cue(tree, draft)
+    if verb is None or tree.lemmas[verb] not in lexicon.reporting().carriers:
+        return
+    saying = _as_saying(tree, verb)
+    said_of = tree.child(verb, "obj", "iobj")
+    if saying is None or said_of is None or not verb < said_of < saying:
+        return
+    mark = next(c for c in tree.children[saying] if tree.words[c].lower() == "as")
+    start, end = name_phrase(tree, said_of)
+    draft.source = [(start, min(end, tree.starts[mark] - 1))]
+    draft.cue = [(tree.starts[verb], tree.ends[verb]), (tree.starts[mark], tree.ends[saying])]
+    draft.content = _behind(tree, draft, saying)
+
+
+def _subject_as_source(tree: Tree, draft: Draft) -> None:
+    """The subject of the cue is its source where the model took a piece of it, or of another sentence, or none."""
+    verb = head_of_cue(tree, draft)
+    subject = tree.child(verb, "nsubj") if verb is not None else None
+    if verb is None or subject is None or tree.deps[subject] == "nsubj:pass" or tree.tags[subject] in ("WP", "WDT"):
+        return
+    if tree.pos[verb] != "VERB":
+        return
+    whole = noun_phrase(tree, subject)
+    pieces = [c for c in draft.content if whole[0] <= c[0] and c[1] <= whole[1] + 1]
+    others = [c for c in draft.content if c not in pieces]
+    if pieces and others and not draft.source:
+        draft.source, draft.content = [whole], others
+    elif draft.source and not covered(whole, draft.content) and _elsewhere(tree, draft, subject):
+        draft.source = [whole]
+
+
+def _elsewhere(tree: Tree, draft: Draft, subject: int) -> bool:
+    """Whether the source stands in another sentence than the cue, or in a clause about the subject."""
+    tokens = tree.tokens(*draft.source[0])
+    if not tokens or covered((tree.starts[subject], tree.ends[subject]), draft.source):
+        return False
+    if all(tree.sentence[t] != tree.sentence[subject] for t in tokens):
+        return True
+    clauses = (c for c in tree.all_children(subject, "acl") if tree.deps[c] == "acl:relcl")
+    return any(tree.head_of(tokens) in tree.subtree(c) for c in clauses)
+
+
+def _without_who(tree: Tree, source: Chars) -> Chars:
+    """ "an official, who" of "an official, who asked for silence, said" """
+    tokens = tree.tokens(*source)
+    if len(tokens) > 2 and tree.tags[tokens[-1]] in ("WP", "WDT") and tree.words[tokens[-2]] == ",":
+        return source[0], tree.ends[tokens[-3]]
+    return source
+
+
+def _agent_as_source(tree: Tree, draft: Draft) -> None:
+    """ "was rejected by the council", "was told by the guard that": who did it is the source, if there is none yet."""
+    verb = head_of_cue(tree, draft)
+    if verb is None or tree.child(verb, "aux:pass") is None:
+        return
+    draft.source = [s for s in draft.source if not _is_listener(tree, verb, s)]
+    if draft.source:
+        return
+    for agent in tree.all_children(verb, "obl"):
+        phrase = noun_phrase(tree, agent, draft.content)
+        if agent > verb and tree.case(agent) == "by" and not covered(phrase, draft.content):
+            by = tree.child(agent, "case")
+            draft.source = [(tree.ends[by] + 1 if by is not None and by < agent else phrase[0], phrase[1])]
+            return
+
+
+def _owner_as_source(tree: Tree, draft: Draft) -> None:
+    """ "despite warnings from teachers that": those to whom a noun belongs speak, not the subject of the sentence."""
+    noun = head_of_cue(tree, draft)
+    if noun is None or tree.pos[noun] != "NOUN" or lexicon.cues().find([tree.lemmas[noun]], "noun") is None:
+        return
+    owner = owner_of(tree, noun)
+    if owner is None or covered((tree.starts[owner], tree.ends[owner]), [*draft.source, *draft.content]):
+        return
+    subject = tree.subject(tree.heads[noun])
+    if subject is None or not draft.source or covered((tree.starts[subject], tree.ends[subject]), draft.source):
+        draft.source = [owner_phrase(tree, owner)]
+
+
+def _is_listener(tree: Tree, verb: int, span: Chars) -> bool:
+    """ "Staff were warned that": they are no source of it."""
+    heard = tree.child(verb, "nsubj:pass")
+    words = lexicon.reporting()
+    if heard is None or tree.lemmas[verb] not in words.human or tree.lemmas[verb] in words.carriers:
+        return False
+    return covered((tree.starts[heard], tree.ends[heard]), [span]) > 0
