@@ -6,16 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
-from verbale.record import Participation, Record, by_id
+from verbale.record import Participation, Record, by_id, excludes
 
 from .actors import Key, join_actors
 from .questions import fullest, join_questions
-
-EXCLUDES: Mapping[str, frozenset[str]] = {
-    "not invited": frozenset({"invited", "agreed", "accepted", "confirmed"}),
-    "declined": frozenset({"accepted", "attended", "confirmed"}),
-    "withdrawn": frozenset({"accepted", "attended"}),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,5 +118,5 @@ def _clashes(records: Sequence[Record], actors: Mapping[Key, str]) -> Iterator[C
     ]
     for (n, m, a), (k, o, b) in combinations(parts, 2):
         together = n != k and actors[n, a.actor] == actors[k, b.actor] and m.date == o.date and m.date is not None
-        if together and (b.status in EXCLUDES.get(a.status, ()) or a.status in EXCLUDES.get(b.status, ())):
+        if together and excludes(a.status, b.status):
             yield Clash(m.name, actors[n, a.actor], (n, a), (k, b))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from verbale.record import Actor, Conflict, Meeting, Participation, Position, Statement
+from verbale.record import Actor, Conflict, Meeting, Position, Statement, excludes
 
 from .lexicon.questions import question_words
 from .stance import Found, principals
@@ -14,11 +14,6 @@ from .tree import Tree
 
 ALIKE = 0.5  # share of the telling words of a denial that what it denies has, too
 Evidence = tuple[tuple[str, ...], ...]
-_AGAINST: Mapping[str, frozenset[str]] = {
-    "not invited": frozenset({"invited", "agreed", "accepted", "confirmed"}),
-    "declined": frozenset({"accepted", "attended", "confirmed"}),
-    "withdrawn": frozenset({"accepted", "attended"}),
-}
 
 
 def find_conflicts(
@@ -66,14 +61,10 @@ def _accounts(meetings: Iterable[Meeting]) -> Iterator[Conflict]:
     """One part in one meeting, told by two in ways that exclude each other."""
     for meeting in meetings:
         for a, b in combinations(meeting.participation, 2):
-            if a.actor == b.actor and a.according_to != b.according_to and _excludes(a, b):
+            if a.actor == b.actor and a.according_to != b.according_to and excludes(a.status, b.status):
                 between = tuple(p.according_to or p.actor for p in (a, b))
                 if between[0] != between[1]:
                     yield Conflict("", "account", between, None, (a.evidence, b.evidence))
-
-
-def _excludes(a: Participation, b: Participation) -> bool:
-    return b.status in _AGAINST.get(a.status, ()) or a.status in _AGAINST.get(b.status, ())
 
 
 # -- denials ------------------------------------------------------------------------------------------------

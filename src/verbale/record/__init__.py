@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from verbale.record.json import dumps, from_dict, loads, to_dict
 from verbale.record.schema import json_schema
+from verbale.record.statuses import excludes
 from verbale.record.validation import is_date, problems, validate
 from verbale.record.values import (
     RECORD_VERSION,
@@ -64,6 +65,7 @@ __all__ = [
     "by_id",
     "content_id",
     "dumps",
+    "excludes",
     "from_dict",
     "is_date",
     "json_schema",
