@@ -15,6 +15,7 @@ from .frames import Frame, Frames, beside, frames_of, name_of
 ROLES = ("host", "organiser", "invitee", "mediator", "moderator", "party", "observer")
 STATUSES = ("proposed", "invited", "not invited", "accepted", "declined", "attended", "undecided", "offered", "agreed",
             "confirmed", "withdrawn")  # fmt: skip
+SETS = ("sent", "agreeing", "offering", "confirming", "planning", "setting")
 STATES = ("planned", "postponed", "held", "cancelled")
 
 
@@ -43,7 +44,8 @@ class Part:
 class MeetingWords:
     """`nouns` are lemmas of meetings; `states` are frames whose group is the state of the meeting they tell of.
 
-    `sent` are lemmas of those who come for a state or a body.
+    `sent` are lemmas of those who come for a state or a body; the other sets are lemmas that participation.yaml
+    explains.
     """
 
     frames: Frames
@@ -51,6 +53,11 @@ class MeetingWords:
     nouns: frozenset[str]
     states: Frames
     sent: frozenset[str]
+    agreeing: frozenset[str]
+    offering: frozenset[str]
+    confirming: frozenset[str]
+    planning: frozenset[str]
+    setting: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -61,15 +68,15 @@ def meeting_words() -> MeetingWords:
         LexiconError: when the file has a mistake, with its line.
     """
     table = read_yaml(beside("participation.yaml"))
-    table.only("meetings", "sent", "groups", "states")
+    table.only("meetings", *SETS, "groups", "states")
     parts: dict[str, Part] = {}
     known: list[Frame] = []
     for entry in entries(table, "groups"):
         part = _part(entry, set(parts))
         parts[part.name] = part
         known += frames_of(entry, part.name)
-    nouns, sent = frozenset(table.words("meetings")), frozenset(table.words("sent"))
-    return MeetingWords(Frames(known), parts, nouns, Frames(_states(table)), sent)
+    sets = {name: frozenset(table.words(name)) for name in SETS}
+    return MeetingWords(Frames(known), parts, frozenset(table.words("meetings")), Frames(_states(table)), **sets)
 
 
 def _part(entry: Entry, seen: set[str]) -> Part:

@@ -44,6 +44,7 @@ class Stances:
     reversing: Frames
     obliging: frozenset[str]
     conditions: tuple[str, ...]
+    hedging: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -54,7 +55,7 @@ def stances(own: Path | None = None) -> Stances:
         LexiconError: when a file has a mistake, with its line.
     """
     table = read_yaml(beside("stance.yaml"))
-    table.only("obliging", "conditions", "advancing", "reversing", "groups")
+    table.only("obliging", "hedging", "conditions", "advancing", "reversing", "groups")
     groups: dict[str, Group] = {}
     known: list[Frame] = []
     for each in ([read_yaml(own)] if own else []) + [table]:
@@ -66,6 +67,7 @@ def stances(own: Path | None = None) -> Stances:
     return Stances(
         Frames(known), groups, Frames(_carrying(table, "advancing")), Frames(_carrying(table, "reversing")),
         frozenset(table.words("obliging")), table.words("conditions"),
+        frozenset(table.words("hedging")),
     )  # fmt: skip
 
 

@@ -9,8 +9,6 @@ NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "
 _NEGATING = ("advmod", "det", "cc", "aux", "case", "mark")
 _OPEN = frozenset({"may", "might", "could"})  # modal verbs that leave it open
 _UNREAL_MARKS = frozenset({"if", "whether", "unless", "until", "once", "provided", "lest"})
-_HEDGES = frozenset({"expect", "likely", "seem", "appear", "accuse", "suspect", "fear", "deny", "tip", "due",
-                     "unlikely", "fail", "pretend", "decline"})  # fmt: skip
 _CLAUSAL = ("xcomp", "ccomp", "advcl", "acl", "csubj")
 
 
@@ -57,7 +55,7 @@ def is_open(tree: Tree, token: int) -> bool:
         head, relation = tree.heads[at], tree.deps[at].partition(":")[0]
         if head == at or relation not in (*_CLAUSAL, "conj", "obj", "obl"):
             break
-        if relation in _CLAUSAL and tree.lemmas[head].lower() in _HEDGES:
+        if relation in _CLAUSAL and tree.lemmas[head].lower() in stances().hedging:
             return True
         at = head
     return _is_asked(tree, token)

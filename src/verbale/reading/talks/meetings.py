@@ -181,20 +181,15 @@ def _date(tree: Tree, home: Draft, head: int, times: Sequence[Time]) -> None:
 def _hangs(tree: Tree, token: int, governors: set[int], head: int) -> bool:
     """Whether a time depends on the meeting or its verb; a verb of saying has times of its own."""
     above = tree.heads[token]
-    if above == head or (above in governors and tree.lemmas[above].lower() in _SETTING):
+    if above == head or (above in governors and tree.lemmas[above].lower() in meeting_words().setting):
         return True
     return tree.heads[above] == head
-
-
-_SETTING = frozenset({"hold", "take", "schedule", "plan", "set", "open", "begin", "start", "convene", "meet", "due",
-                      "attend", "host", "postpone", "resume", "expect", "continue", "fix", "slate", "move", "arrange",
-                      "delay", "put", "call", "bring", "reconvene", "conclude", "end", "happen", "occur"})  # fmt: skip
 
 
 def _place(tree: Tree, head: int, places: Mapping[int, str]) -> str | None:
     candidates = [*tree.all_children(head, "nmod", "obl"), *tree.all_children(head, "compound")]
     verb = tree.heads[head]
-    if tree.deps[head].partition(":")[0] in ("nsubj", "obj") and tree.lemmas[verb].lower() in _SETTING:
+    if tree.deps[head].partition(":")[0] in ("nsubj", "obj") and tree.lemmas[verb].lower() in meeting_words().setting:
         candidates += tree.all_children(verb, "obl")
     for child in candidates:
         if child in places and (tree.case(child) in _PLACES or tree.deps[child] == "compound"):

@@ -22,10 +22,6 @@ from .meetings import Draft
 
 BACK = 5  # sentences over which "invited them" looks for its meeting
 _LATER = frozenset({"will", "would", "shall", "'ll", "’ll"})
-_AGREEING = frozenset({"agreement", "agree", "decision", "decide", "consensus"})
-_OFFERING = frozenset({"offer", "ready", "willing", "readiness", "willingness", "prepared", "propose"})
-_CONFIRMING = frozenset({"confirm", "reconfirm", "reaffirm"})
-_PLANNING = frozenset({"plan", "intend", "expect", "due", "set", "schedule"})
 _BODIES = ("state", "organisation")
 _STANCE_OF = {"accepted": "support", "confirmed": "support", "offered": "support", "declined": "oppose"}
 COMING = 0.75  # how surely coming to a meeting or staying away shows a stance on it
@@ -93,7 +89,7 @@ class Seats:
             return status
         outer = self.claims.above(token)
         while outer is not None:
-            if self.tree.lemmas[self.tree.heads[outer.token]].lower() in _CONFIRMING:
+            if self.tree.lemmas[self.tree.heads[outer.token]].lower() in self.words.confirming:
                 return "confirmed"
             outer = self.claims.above(outer.token)
         return "confirmed" if status in ("attended", "accepted") else status
@@ -188,7 +184,7 @@ class Seats:
 
     def _planned(self, token: int) -> bool:
         governor = self.tree.heads[token]
-        return self.tree.deps[token] == "xcomp" and self.tree.lemmas[governor] in _PLANNING
+        return self.tree.deps[token] == "xcomp" and self.tree.lemmas[governor] in self.words.planning
 
     def _wanted(self, part: Part, found: Match, outer: Step) -> Status | None:
         """What is agreed, offered, refused or demanded rather than done."""
@@ -196,12 +192,12 @@ class Seats:
         own = bool(set(self.claims.holders_of(outer)) & set(self._who(part, found)))
         if outer.sign < 0:
             return (part.negated or "declined") if own and outer.kind == "stance" else None
-        if lemma in _CONFIRMING:
+        if lemma in self.words.confirming:
             return "confirmed"
-        if lemma in _AGREEING:
+        if lemma in self.words.agreeing:
             return "accepted" if part.who == "subject" and self.tree.pos[outer.token] == "VERB" else "agreed"
         if part.role in _HOSTS:
-            return "offered" if lemma in _OFFERING else part.future or "proposed"
+            return "offered" if lemma in self.words.offering else part.future or "proposed"
         if outer.kind == "obliging" or part.who != "subject":
             return "proposed"
         return (part.future or "accepted") if own else "proposed"
@@ -222,7 +218,7 @@ class Seats:
         for _ in range(4):
             at = tree.heads[at]
             lemma = tree.lemmas[at].lower()
-            told = lemma in _CONFIRMING or lexicon.cues().find([lemma], "verb") is not None
+            told = lemma in self.words.confirming or lexicon.cues().find([lemma], "verb") is not None
             if tree.pos[at] == "VERB" and told:
                 subject = subject_of(tree, at)
                 return next(iter(self.claims.who(subject)), None) if subject is not None else None
