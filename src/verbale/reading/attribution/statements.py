@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -120,15 +121,26 @@ class _Writer:
 
     def _made(self, draft: Draft, clause: Clause) -> Made | None:
         """The date in the reporting clause, else the day of publication."""
-        own = clause.tokens() if draft.cue else set()
-        for time in self.times:
-            if not own or time.iso is None or covered(time.span, draft.content):
+        near = self._times_near(draft) if draft.cue else ()
+        own = clause.tokens() if near else set()
+        for time in near:
+            if time.iso is None or covered(time.span, draft.content):
                 continue
             if _between(draft, time.span) or any(t in own for t in self.tree.tokens(*time.span)):
                 return Made(time.iso, Span(*time.span))
         if draft.follows is not None:
             return self._made(draft.follows, Clause(self.tree, draft.follows))
         return Made(self.published.isoformat()) if self.published else None
+
+    def _times_near(self, draft: Draft) -> Sequence[Time]:
+        """Times in the sentences that a draft stands in."""
+        tree, tokens = self.tree, self.tree.tokens(*draft.extent)
+        if not tokens:
+            return ()
+        first = tree.sentences[tree.sentence[tokens[0]]][0]
+        last = tree.sentences[tree.sentence[tokens[-1]]][1] - 1
+        begin = bisect_left(self.times, tree.starts[first], key=lambda t: t.span[0])
+        return self.times[begin : bisect_left(self.times, tree.ends[last], key=lambda t: t.span[0])]
 
     def _not_confirmed(self, draft: Draft, speakers: Sequence[str]) -> tuple[str, ...]:
         """Who has not confirmed it, by the rest of its sentence or by a short one after it."""

@@ -43,6 +43,7 @@ class Frames:
         self._by_head: dict[tuple[str, str], list[Frame]] = {}
         for frame in sorted(self.known, key=lambda f: -len(f.lemmas)):
             self._by_head.setdefault((frame.lemmas[0], frame.form), []).append(frame)
+        self.heads = frozenset(lemma for lemma, _ in self._by_head)
 
     def at(self, lemma: str, form: str) -> Sequence[Frame]:
         """The frames whose head has a lemma and a form."""

@@ -15,7 +15,10 @@ _STEMMER = snowballstemmer.stemmer("english")
 
 @dataclass(frozen=True, slots=True)
 class QuestionWords:
-    """`alike` leads from a stem to the one that stands for its group; the others are sets of stems or titles."""
+    """`alike` leads from a stem to the one that stands for its group; the others are sets of stems or titles.
+
+    `beginnings` leads from a group to the first letters of its words: stemming is slow, and most words need none.
+    """
 
     alike: dict[str, str]
     pointing: frozenset[str]
@@ -24,11 +27,16 @@ class QuestionWords:
     own_word: frozenset[str]
     trivial: frozenset[str]
     bare: frozenset[str]
+    beginnings: dict[str, frozenset[str]]
 
     def concept(self, lemma: str) -> str:
         """What a word is compared by: its stem (Porter 1980, "Porter2"), or that of the group it stands in."""
         found = stem(lemma)
         return self.alike.get(found, found)
+
+    def begins(self, concept: str) -> frozenset[str]:
+        """The first three letters that a word of a concept can have."""
+        return self.beginnings.get(concept) or frozenset({concept[:3]})
 
     def speaks(self, title: str) -> bool:
         """Whether who holds an office speaks for the body or state that it is held for."""
@@ -38,7 +46,7 @@ class QuestionWords:
         return any(word in self.speaking for word in lower.replace("-", " ").split())
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     return str(_STEMMER.stemWord(word.lower()))
 
@@ -53,13 +61,16 @@ def question_words() -> QuestionWords:
     table = read_yaml(beside("questions.yaml"))
     table.only("alike", "pointing", "empty", "speaking", "own_word", "trivial", "bare")
     alike: dict[str, str] = {}
+    beginnings: dict[str, frozenset[str]] = {}
     for number, line in enumerate(_lines(table.value.get("alike"))):
+        beginnings[f"={number}"] = frozenset(word[:3] for word in line)
         for word in line:
             alike.setdefault(stem(word), f"={number}")
     return QuestionWords(
         alike, frozenset(map(stem, table.words("pointing"))), frozenset(table.words("empty")),
         frozenset(table.words("speaking")), frozenset(table.words("own_word")),
         frozenset(map(stem, table.words("trivial"))), frozenset(map(stem, table.words("bare"))),
+        beginnings,
     )  # fmt: skip
 
 

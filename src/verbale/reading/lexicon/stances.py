@@ -46,6 +46,11 @@ class Stances:
     conditions: tuple[str, ...]
     hedging: frozenset[str]
 
+    @property
+    def heads(self) -> frozenset[str]:
+        """The first words of all predicates."""
+        return self.frames.heads | self.advancing.heads | self.reversing.heads | self.obliging
+
 
 @lru_cache(maxsize=4)
 def stances(own: Path | None = None) -> Stances:

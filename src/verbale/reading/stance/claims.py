@@ -83,10 +83,17 @@ class Claims:
     # -- predicates -----------------------------------------------------------------------------------------
 
     def _all_steps(self) -> Iterator[Step]:
-        for token, pos in enumerate(self.tree.pos):
-            if pos in ("SPACE", "PUNCT", "DET", "NUM") or token in self.outside:
+        tree, known = self.tree, self.lexicon.heads
+        modal = (t for t, tag in enumerate(tree.tags) if tag == "MD" and tree.words[t].lower() in _WILLING)
+        willing = {tree.heads[t] for t in modal}
+        for token, lemma in enumerate(tree.lemmas):
+            if token in self.outside:
                 continue
-            found = self._stance(token) or self._carrying(token) or self._obliging(token) or self._depending(token)
+            found = None
+            if lemma.lower() in known or tree.words[token].lower() in known:
+                found = self._stance(token) or self._carrying(token) or self._obliging(token)
+            if found is None and token in willing:
+                found = self._depending(token)
             if found is not None:
                 yield found
 

@@ -31,6 +31,8 @@ def match(tree: Tree, token: int, frames: Frames, accept: Callable[[int], bool] 
 
     A frame that needs none ("none") has its own token as argument.
     """
+    if tree.lemmas[token].lower() not in frames.heads and tree.words[token].lower() not in frames.heads:
+        return None
     for lemma, form in _readings(tree, token):
         for frame in frames.at(lemma, form):
             last = _last_word(tree, token, frame)

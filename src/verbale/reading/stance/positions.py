@@ -19,6 +19,7 @@ from .spoken import Spoken
 
 LEAST = 0.35  # less sure positions are not told
 OFTEN = 2  # sentences in which the head of a question is spoken of, where only one actor stands on it
+_TELLING = frozenset({"NOUN", "VERB", "PROPN", "ADJ"})
 SHORT = 8  # sentences: in a shorter article everything is spoken of once only
 PLAIN = 0.72  # a claim as strong as this makes a question alone
 
@@ -102,7 +103,8 @@ def _contested(tree: Tree, found: Sequence[Found]) -> set[int]:
     says more of it."""
     holders: dict[int, set[str]] = {}
     plain: set[int] = set()
-    spread, often = _spread(tree), OFTEN if len(tree.sentences) >= SHORT else 1
+    often = OFTEN if len(tree.sentences) >= SHORT else 1
+    spread = _spread(tree, {f.matter.key for f in found if f.wording is not None}) if often > 1 else {}
     for each in found:
         if each.wording is None:
             continue
@@ -111,17 +113,18 @@ def _contested(tree: Tree, found: Sequence[Found]) -> set[int]:
         if each.wording.label is not None:
             plain.add(key)
         plainly = each.claim.strength >= PLAIN or each.claim.stance == "conditional"
-        if plainly and len(spread.get(each.matter.key, ())) >= often:
+        if plainly and (often == 1 or len(spread.get(each.matter.key, ())) >= often):
             plain.add(key)
     return {key for key, some in holders.items() if key in plain or len(some) > 1}
 
 
-def _spread(tree: Tree) -> dict[str, set[int]]:
-    """For each concept the sentences in which it is spoken of."""
+def _spread(tree: Tree, concepts: set[str]) -> dict[str, set[int]]:
+    """For each of some concepts the sentences in which it is spoken of."""
     words, found = question_words(), dict[str, set[int]]()
-    for token, pos in enumerate(tree.pos):
-        if pos in ("NOUN", "VERB", "PROPN", "ADJ"):
-            found.setdefault(words.concept(tree.lemmas[token]), set()).add(tree.sentence[token])
+    beginnings = frozenset(b for concept in concepts for b in words.begins(concept))
+    for lemma, pos, sentence in zip(tree.lemmas, tree.pos, tree.sentence, strict=True):
+        if pos in _TELLING and lemma[:3].lower() in beginnings:
+            found.setdefault(words.concept(lemma), set()).add(sentence)
     return found
 
 

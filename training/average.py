@@ -1,0 +1,38 @@
+"""An average of the weights of several runs: `python -m training.average OUT RUN RUN …`.
+
+Runs that branched off the same weights lie in one basin, and their mean reads better than each (model soups,
+Wortsman et al. 2022).
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+
+import torch
+
+
+def average(out: Path, runs: Sequence[Path]) -> Path:
+    """Write the mean of the runs' weights.pt to out/weights.pt. The runs are folders that training made."""
+    states = [torch.load(run / "weights.pt", weights_only=True) for run in runs]
+    mean = {
+        name: torch.stack([s[name] for s in states]).mean(0) if value.is_floating_point() else value
+        for name, value in states[0].items()
+    }
+    out.mkdir(parents=True, exist_ok=True)
+    torch.save(mean, out / "weights.tmp")
+    (out / "weights.tmp").replace(out / "weights.pt")
+    return out / "weights.pt"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("runs", type=Path, nargs="+")
+    args = parser.parse_args()
+    average(args.out, args.runs)
+
+
+if __name__ == "__main__":
+    main()
