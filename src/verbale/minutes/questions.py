@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-import snowballstemmer  # type: ignore[import-untyped]
+import Stemmer  # type: ignore[import-not-found]
 
 from verbale.record import Question, Record
 
@@ -15,7 +15,7 @@ ALIKE = 0.6  # share of the words of the shorter label
 _EMPTY = frozenset(
     "the a an of in on at to for and or by with from its their his her being be been over as this that any".split()
 )
-_STEMMER = snowballstemmer.stemmer("english")
+_STEMMER = Stemmer.Stemmer("english")
 
 
 def join_questions(records: Sequence[Record], actors: Mapping[Key, str]) -> list[list[Key]]:

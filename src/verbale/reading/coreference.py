@@ -13,6 +13,7 @@ from .encoder import Floats
 
 REACH = 150  # candidates before a word: about five hundred words of news
 BLOCK = 256
+LEAST = -4.0  # a score below which nobody would look
 KEPT = 12
 Antecedents = dict[int, tuple[tuple[int, float], ...]]
 
@@ -56,8 +57,13 @@ def antecedents(mentions: Mentions, tables: Mapping[str, Floats], edges: Sequenc
 
 
 def _keep_best(found: Antecedents, scores: Floats, places: npt.NDArray[np.int64], start: int, low: int) -> None:
-    order = np.argsort(-scores, axis=1, kind="stable")[:, :KEPT]
-    for row in range(len(scores)):
-        best = [(int(places[low + c]), float(scores[row, c])) for c in order[row] if scores[row, c] > -4]
-        if best:
-            found[int(places[start + row])] = tuple(best)
+    most = min(KEPT, scores.shape[1])
+    chosen = np.sort(np.argpartition(-scores, most - 1, axis=1)[:, :most], axis=1)
+    best = np.take_along_axis(scores, chosen, axis=1)
+    order = np.argsort(-best, axis=1, kind="stable")
+    values = np.take_along_axis(best, order, axis=1).tolist()
+    others = places[low + np.take_along_axis(chosen, order, axis=1)].tolist()
+    for place, row, scored in zip(places[start : start + len(scores)].tolist(), others, values, strict=True):
+        kept = tuple((other, score) for other, score in zip(row, scored, strict=True) if score > LEAST)
+        if kept:
+            found[place] = kept

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, version
 from os import PathLike
 from pathlib import Path
@@ -116,6 +117,7 @@ def _day(published: str | None) -> date | None:
         raise MalformedDate(f"'{published}' is no date") from error
 
 
+@lru_cache(maxsize=1)
 def _version() -> str:
     try:
         return version("verbale")

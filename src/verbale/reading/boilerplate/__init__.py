@@ -15,10 +15,12 @@ Nothing here raises. Time and memory are linear in the text.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from verbale.record import Span
 
 from .kinds import BOILERPLATE, Kind, kinds
-from .lines import units
+from .lines import Unit, units
 
 __all__ = ["find_boilerplate", "find_bylines", "find_headings"]
 
@@ -39,10 +41,15 @@ def find_headings(text: str, headline: str | None = None) -> tuple[Span, ...]:
 
 
 def _spans(text: str, headline: str | None, wanted: frozenset[Kind]) -> tuple[Span, ...]:
-    found = units(text)
     return tuple(
         Span(line.start, line.end)
-        for unit, kind in zip(found, kinds(found, headline), strict=True)
+        for unit, kind in _sorted(text, headline)
         if kind in wanted
         for line in unit.lines
     )
+
+
+@lru_cache(maxsize=2)  # the three questions above are asked of one text after another
+def _sorted(text: str, headline: str | None) -> tuple[tuple[Unit, Kind], ...]:
+    found = units(text)
+    return tuple(zip(found, kinds(found, headline), strict=True))

@@ -33,8 +33,11 @@ def match(tree: Tree, token: int, frames: Frames, accept: Callable[[int], bool] 
     """
     if tree.lemmas[token].lower() not in frames.heads and tree.words[token].lower() not in frames.heads:
         return None
+    near = _words_behind(tree, token)
     for lemma, form in _readings(tree, token):
         for frame in frames.at(lemma, form):
+            if len(frame.lemmas) > 1 and frame.lemmas[1] not in near:
+                continue
             last = _last_word(tree, token, frame)
             if last is None:
                 continue
@@ -50,6 +53,12 @@ def match(tree: Tree, token: int, frames: Frames, accept: Callable[[int], bool] 
     return None
 
 
+def _words_behind(tree: Tree, token: int) -> set[str]:
+    """Words and lemmas that a predicate which begins here can go on with."""
+    end = min(token + 1 + REACH, tree.sentences[tree.sentence[token]][1])
+    return {w.lower() for t in range(token + 1, end) for w in (tree.lemmas[t], tree.words[t])}
+
+
 def _readings(tree: Tree, token: int) -> Iterator[tuple[str, str]]:
     if tree.tags[token] in ("VBN", "VBG"):  # "are opposed to" before "are opposed by"
         yield tree.words[token].lower(), "adjective"
@@ -60,6 +69,8 @@ def _readings(tree: Tree, token: int) -> Iterator[tuple[str, str]]:
 
 def _last_word(tree: Tree, token: int, frame: Frame) -> int | None:
     """The token of the predicate's last word; None where its words do not all stand close behind the first."""
+    if len(frame.lemmas) == 1:
+        return token
     at, rest = token, list(frame.lemmas[1:])
     for other in range(token + 1, min(token + 1 + REACH, tree.sentences[tree.sentence[token]][1])):
         if not rest:
