@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from .. import lexicon
 from ..lexicon.questions import QuestionWords, question_words, stem
 from ..tree import Range, Tree
 from .phrases import core
@@ -41,9 +42,24 @@ def matter(tree: Tree, head: int, mentioned: Mapping[int, str]) -> Matter:
     points = tree.words[head].lower() in _POINTERS or _is_bare_pointer(tree, head, kept, words)
     said = stem(tree.lemmas[head])
     trivial = said in words.trivial or (said in words.bare and len(concepts) < 2)
-    empty = not concepts or trivial or (head in mentioned and tree.pos[head] != "NOUN")
+    empty = not concepts or trivial or _is_somebody(tree, head, mentioned) or _has_nobody(tree, head)
     key = words.concept(tree.lemmas[head])
     return Matter(head, tokens, concepts, key, actors, empty, points, tree.span(tokens))
+
+
+def _is_somebody(tree: Tree, head: int, mentioned: Mapping[int, str]) -> bool:
+    """Who is criticised or praised is no question: a name, "the governor"."""
+    if tree.pos[head] == "NOUN":
+        known = lexicon.descriptions().find(tree.words[head])
+        person = known is not None and known.kind == "person" and not known.for_state
+        return person or lexicon.offices().find(tree.lemmas[head]) is not None
+    return head in mentioned and tree.pos[head] == "PROPN"
+
+
+def _has_nobody(tree: Tree, head: int) -> bool:
+    """ "Nobody goes home", "who left the room": no clause that somebody could be for."""
+    subject = tree.child(head, "nsubj")
+    return subject is not None and stem(tree.words[subject]) in question_words().trivial
 
 
 def pointer(tree: Tree, token: int) -> Matter:
@@ -94,7 +110,7 @@ def _shortened(tree: Tree, tokens: list[int]) -> list[int]:
 
 def _gerund(tree: Tree, head: int, tokens: list[int]) -> str:
     """ "US envoys should be invited" as "US envoys being invited"."""
-    kept = [t for t in tokens if not _is_modal(tree, t, head)]
+    kept = [t for t in tokens if not _is_modal(tree, t, head) and not _is_pronoun_of(tree, t, head)]
     kept = [t for t in kept if not (tree.deps[t] in ("mark", "advmod") and tree.heads[t] == head and t < head)]
     verb = next((t for t in kept if tree.heads[t] == head and tree.deps[t].startswith(("aux", "cop"))), head)
     pieces = []
@@ -103,6 +119,11 @@ def _gerund(tree: Tree, head: int, tokens: list[int]) -> str:
     while len(pieces) > 1 and pieces[0][1].lower() in _LEADING - {"our", "my"}:
         pieces.pop(0)
     return _written(tree, pieces)
+
+
+def _is_pronoun_of(tree: Tree, token: int, head: int) -> bool:
+    """ "we", "it" before the verb: who that is, stands in the matrix."""
+    return tree.heads[token] == head and tree.deps[token].startswith("nsubj") and tree.pos[token] == "PRON"
 
 
 def _is_modal(tree: Tree, token: int, head: int) -> bool:
@@ -126,7 +147,14 @@ def _joined(tree: Tree, tokens: list[int]) -> str:
 def _written(tree: Tree, pieces: list[tuple[int, str]]) -> str:
     text, before = "", None
     for token, word in pieces:
-        apart = before is not None and (token != before + 1 or tree.starts[token] > tree.ends[before])
-        text += (" " if apart else "") + word
+        text += _gap(tree, before, token) + word
         before = token
     return " ".join(text.split()).strip(" ,;:-–—\"“”'‘’")
+
+
+def _gap(tree: Tree, before: int | None, token: int) -> str:
+    """What stands between two words of a label: nothing, a hyphen as in "by-elections", else a space."""
+    if before is None:
+        return ""
+    between = tree.text[tree.ends[before] : tree.starts[token]]
+    return between if between in ("", "-", "–", "/") else " "
