@@ -55,7 +55,6 @@ class Claim:
     strength: float
     group: str
     points: bool = False
-    meeting: int | None = None  # the number of the meeting, where that itself is the question
 
 
 class Claims:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from .. import lexicon
 from ..lexicon.questions import QuestionWords, question_words, stem
-from ..tree import Range, Tree
+from ..tree import Tree
 from .phrases import core
 
 LONGEST = 14  # words of a label
@@ -29,7 +29,6 @@ class Matter:
     actors: frozenset[str]
     empty: bool  # nothing that anybody could be for or against: an actor, a manner of speaking
     points: bool  # a pronoun or a bare "the proposal": it is told before what it is
-    span: Range = (0, 0)
 
 
 def matter(tree: Tree, head: int, mentioned: Mapping[int, str]) -> Matter:
@@ -44,7 +43,7 @@ def matter(tree: Tree, head: int, mentioned: Mapping[int, str]) -> Matter:
     trivial = said in words.trivial or (said in words.bare and len(concepts) < 2)
     empty = not concepts or trivial or _is_somebody(tree, head, mentioned) or _has_nobody(tree, head)
     key = words.concept(tree.lemmas[head])
-    return Matter(head, tokens, concepts, key, actors, empty, points, tree.span(tokens))
+    return Matter(head, tokens, concepts, key, actors, empty, points)
 
 
 def _is_somebody(tree: Tree, head: int, mentioned: Mapping[int, str]) -> bool:
@@ -62,9 +61,9 @@ def _has_nobody(tree: Tree, head: int) -> bool:
     return subject is not None and stem(tree.words[subject]) in question_words().trivial
 
 
-def pointer(tree: Tree, token: int) -> Matter:
+def pointer(token: int) -> Matter:
     """The matter of a predicate that does not say what it is about: "voted against"."""
-    return Matter(token, [token], frozenset(), "", frozenset(), True, True, tree.span([token]))
+    return Matter(token, [token], frozenset(), "", frozenset(), True, True)
 
 
 def _tells(tree: Tree, token: int, words: QuestionWords) -> bool:

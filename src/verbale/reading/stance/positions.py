@@ -60,7 +60,7 @@ def find_claims(
     """
     found = []
     for claim in claims:
-        about = pointer(tree, claim.token) if claim.points else matter(tree, claim.question, mentioned)
+        about = pointer(claim.token) if claim.points else matter(tree, claim.question, mentioned)
         found.append(Found(claim, about, spoken.whole[claim.token]))
     found.sort(key=lambda f: f.matter.head)
     matters = [f.matter for f in found]

@@ -31,10 +31,8 @@ class Draft:
     spans: list[Span] = field(default_factory=list)
     words: set[str] = field(default_factory=set)
     name: str = ""
-    named: bool = False
     date: str | None = None
     place: str | None = None
-    state: str | None = None
 
 
 def find_meetings(

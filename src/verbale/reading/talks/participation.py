@@ -235,4 +235,4 @@ def claims_of(tree: Tree, seats: Iterable[Seat], drafts: Sequence[Draft]) -> Ite
             continue
         heads = drafts[seat.meeting].heads
         nearest = min(heads, key=lambda h: abs(h - seat.token))
-        yield Claim((seat.actor,), stance, nearest, seat.token, None, COMING, "coming", meeting=seat.meeting)
+        yield Claim((seat.actor,), stance, nearest, seat.token, None, COMING, "coming")
