@@ -29,14 +29,15 @@ class Deeds:
     events: list[Event] = field(default_factory=list)
     _of: dict[int, str] = field(default_factory=dict)
 
-    def of_claim(self, found: Found) -> str:
-        """The id of the event that a claim in the article's own voice is evidence of."""
+    def of_claim(self, found: Found, holders: Sequence[str]) -> str:
+        """The id of the event that proves a claim in the article's own voice; `holders` did it."""
         token = found.claim.token
         if token not in self._of:
             self._of[token] = f"E{len(self.events) + 1}"
             self.events.append(Event(
                 id=self._of[token], class_=CLASS_OF_STANCE[found.claim.stance],  # type: ignore[arg-type]
-                source=found.claim.holders, made=self._made(token), spans=(self._span(found),),
+                source=tuple(h for h in found.claim.holders if h in holders), made=self._made(token),
+                spans=(self._span(found),),
             ))  # fmt: skip
         return self._of[token]
 

@@ -90,9 +90,9 @@ class Reader:
         named = cast.actors()
         standing = find_standing(doc, tree, cast, statements, times, left_out, published, self._brought)
         return Record(
-            reader=made, article=article, actors=standing.cited(named, cast.actors()), statements=statements,
-            questions=standing.questions, positions=standing.positions, meetings=standing.meetings,
-            events=standing.events, conflicts=standing.conflicts, boilerplate=boilerplate,
+            reader=made, article=article, actors=standing.cited(named, cast.actors(), statements),
+            statements=statements, questions=standing.questions, positions=standing.positions,
+            meetings=standing.meetings, events=standing.events, conflicts=standing.conflicts, boilerplate=boilerplate,
             notes=(*notes, *_notes(text, published, bool(times))),
         )  # fmt: skip
 

@@ -20,6 +20,7 @@ from .talks import Draft, Seat, Seats, claims_of, country, find_meetings, write_
 from .times import Time
 from .tree import Tree
 
+_BY_NAME = ("person", "state", "organisation")
 PLACES = frozenset({"PLACE", "GPE", "LOC", "FAC"})
 
 
@@ -41,14 +42,29 @@ class Standing:
     events: tuple[Event, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
 
-    def cited(self, named: Sequence[Actor], found: Sequence[Actor]) -> tuple[Actor, ...]:
-        """Actors that were named before, and of those found since the ones that these values speak of."""
-        ids = {a.id for a in named} | {p.actor for p in self.positions} | {a for c in self.conflicts for a in c.between}
+    def cited(
+        self, named: Sequence[Actor], found: Sequence[Actor], statements: Sequence[Statement]
+    ) -> tuple[Actor, ...]:
+        """Actors with a name of their own, and of the unnamed ones those of whom some value speaks.
+
+        `named` are those known when the statements were made, `found` all that came up since.
+        """
+        ids = {a.id for a in named if a.kind in _BY_NAME} | self._spoken_of() | {i for s in statements for i in _of(s)}
+        ids |= {o.of for a in found if a.id in ids for o in a.offices if o.of}
+        return tuple(a for a in found if a.id in ids)
+
+    def _spoken_of(self) -> set[str]:
+        ids = {p.actor for p in self.positions} | {a for c in self.conflicts for a in c.between}
         ids |= {i for e in self.events for i in (*e.source, *e.target)} | {a for q in self.questions for a in q.about}
         for part in (p for m in self.meetings for p in m.participation):
             ids |= {part.actor, part.according_to or part.actor, *part.not_confirmed_by}
-        ids |= {o.of for a in found if a.id in ids for o in a.offices if o.of}
-        return tuple(a for a in found if a.id in ids)
+        return ids
+
+
+def _of(statement: Statement) -> tuple[str, ...]:
+    """Ids of the actors of whom a statement speaks."""
+    return (*statement.speakers, *statement.via, *statement.addressees, *statement.cites, *statement.not_confirmed_by)
+
 
 
 def find_standing(
@@ -69,8 +85,7 @@ def find_standing(
 
     deeds = Deeds(tree, times, published)
     meetings = write_meetings(tree, drafts, seats, lambda s: _proof(s, spoken, deeds), by_id(statements))
-    proofs = {n: f.statement.id if f.statement else deeds.of_claim(f) for n, f in enumerate(found)}
-    stands = stand(tree, found, actors, proofs)
+    stands = stand(tree, found, actors, lambda f, who: f.statement.id if f.statement else deeds.of_claim(f, who))
     questions, positions = write(tree, found, stands, at, meetings)
     conflicts = find_conflicts(tree, found, positions, meetings, statements, actors)
     return Standing(questions, positions, meetings, tuple(deeds.events), conflicts)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from verbale.record import Actor, Meeting, Position, Question, Statement
@@ -83,18 +83,20 @@ def principals(actor: Actor) -> tuple[str, ...]:
 
 
 def stand(
-    tree: Tree, found: Sequence[Found], actors: Mapping[str, Actor], proofs: Mapping[int, str]
+    tree: Tree, found: Sequence[Found], actors: Mapping[str, Actor], proof: Callable[[Found, Sequence[str]], str]
 ) -> list[Stand]:
-    """Positions by actor, question and stance; `proofs` leads from the place of a found claim to its evidence."""
+    """Positions by actor, question and stance; `proof` gives the id of the evidence for a claim and its holders."""
     contested = _contested(tree, found)
     stands: dict[tuple[str, int, str], Stand] = {}
-    for number, each in enumerate(found):
+    for each in found:
         if each.wording is None or id(each.wording) not in contested:
             continue
-        for actor in _holders(each, actors):
+        holders = _holders(each, actors)
+        shown = proof(each, holders) if holders else ""
+        for actor in holders:
             key = (actor, id(each.wording), each.claim.stance)
             made = stands.setdefault(key, Stand(actor, each.claim.stance, each.wording))
-            made.add(proofs[number], each.claim.strength)
+            made.add(shown, each.claim.strength)
     return [s for s in stands.values() if 1 - s.doubt >= LEAST]
 
 
