@@ -100,14 +100,14 @@ def read_records(path: Path) -> Iterator[Record]:
 
     Raises what `read_file` raises, and RecordError where a record cannot be read back.
     """
-    if not os.fspath(path).endswith((".json", ".jsonl")):
+    if not os.fspath(path).lower().endswith((".json", ".jsonl")):
         yield read_file(path)
         return
     text = file_bytes(path).decode("utf-8", errors="replace")
     try:
         yield loads(text)
     except RecordError:
-        lines = [line for line in text.splitlines() if line.strip()]
+        lines = [line for line in text.split("\n") if line.strip()]  # not at U+2028, which a JSON text may hold
         if len(lines) < 2 or not lines[0].startswith("{") or not lines[0].rstrip().endswith("}"):
             raise
         yield from (loads(line) for line in lines)

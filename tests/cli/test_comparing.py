@@ -70,3 +70,13 @@ def test_a_researchers_frames_are_checked(tmp_path: Path) -> None:
     done = verbale("lexicon", "check", own)
     assert done.returncode == 1
     assert "own.yaml, line 4: 'stance' is one of support, oppose, neutral" in done.stderr
+
+
+def test_json_lines_are_divided_at_line_feeds_only(tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.txt").write_text(f"{MAY.strip()} \u2028\u0085 {name}\n", encoding="utf-8")
+    lines = verbale("read", tmp_path / "a.txt", tmp_path / "b.txt", "--format", "json").stdout
+    both = tmp_path / "both.jsonl"
+    both.write_text(lines, encoding="utf-8")
+    done = verbale("compare", both)
+    assert (done.returncode, done.stderr) == (0, "")

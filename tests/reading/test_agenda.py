@@ -64,3 +64,23 @@ def test_a_mistake_is_told_with_its_line(tmp_path: Path, text: str, problem: str
 def test_a_missing_agenda_is_told() -> None:
     with pytest.raises(AgendaError, match=r"nowhere.yaml"):
         read_agenda(Path("nowhere.yaml"))
+
+
+@pytest.mark.parametrize(
+    ("content", "problem"),
+    [
+        (b"questions: \xff\xfe", "no UTF-8 text"),
+        (b"questions: \x01", "agenda.yaml: "),
+        (b"? [a]\n: b\n", "a key is a word"),
+        (b"questions: " + b"[" * 100_000, "nested too deeply"),
+        (b"questions: " + b"[" * 50_000 + b"]" * 50_000, "nested too deeply"),
+        (b"- " * 50_000 + b"x", "nested too deeply"),
+        (b"questions: [{label: 2017-99-99}]", "agenda.yaml: "),
+    ],
+    ids=range(7),
+)
+def test_what_is_no_yaml_at_all_is_told_and_crashes_nothing(tmp_path: Path, content: bytes, problem: str) -> None:
+    path = tmp_path / "agenda.yaml"
+    path.write_bytes(content)
+    with pytest.raises(AgendaError, match=problem):
+        read_agenda(path)

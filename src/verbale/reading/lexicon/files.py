@@ -6,6 +6,7 @@ which is slow per value, then has few values to make.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -28,10 +29,15 @@ class Loader(FastLoader):
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
         seen: set[str] = set()
         for key, _ in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                raise LexiconError(f"line {key.start_mark.line + 1}: a key is a word, no list or mapping")
             if key.value in seen:
                 raise LexiconError(f"line {key.start_mark.line + 1}: '{key.value}' stands here a second time")
             seen.add(key.value)
         return super().construct_mapping(node, deep)
+
+
+DEEPEST = 100  # lists within lists
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,18 +96,35 @@ def read_yaml(path: Path) -> Entry:
     Raises:
         LexiconError: when it is missing or no YAML, or when it repeats a key.
     """
+    name = path.name or str(path)
     try:
-        value = yaml.load(path.read_text(encoding="utf-8"), Loader)
+        value = yaml.load(_shallow(path.read_bytes().decode("utf-8")), Loader)
     except OSError as error:
-        raise LexiconError(f"{path.name}: {error.strerror}") from error
+        raise LexiconError(f"{name}: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise LexiconError(f"{name}: this is no UTF-8 text") from error
     except LexiconError as error:
         raise LexiconError(f"{path.name}, {error.problem}") from None
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise LexiconError(f"{path.name}, line {line}: {error.problem or 'this is no YAML'}") from error
+    except (yaml.YAMLError, RecursionError, ValueError, TypeError) as error:
+        problem = "it is nested too deeply" if isinstance(error, RecursionError) else str(error).splitlines()[0]
+        raise LexiconError(f"{name}: {problem}") from error
     if not isinstance(value, dict):
         raise LexiconError(f"{path.name}, line 1: this is no mapping of keys to values")
     return Entry(path, (), value)
+
+
+def _shallow(text: str) -> str:
+    """The text, unless lists in it are nested so deeply that the YAML library would overflow the stack."""
+    depth = deepest = 0
+    for mark in re.findall(r"[\[\]{}]", text):
+        depth += 1 if mark in "[{" else -1
+        deepest = max(deepest, depth)
+    if deepest > DEEPEST or re.search(rf"(?:[-?:]\s+){{{DEEPEST}}}", text):
+        raise RecursionError
+    return text
 
 
 def entries(parent: Entry, key: str) -> Iterator[Entry]:
