@@ -16,7 +16,7 @@ from .labels import UPOS
 
 CLS, SEP, MASK = 101, 102, 103
 NOMINAL = tuple(UPOS.index(u) for u in ("NOUN", "PROPN", "PRON"))
-MIX = {"attribution": 5, "gum": 3, "ewt": 2, "names": 3, "gap": 2}  # windows of each corpus in a step
+MIX = {"attribution": 5, "gum": 3, "ewt": 2, "names": 3, "gap": 2, "pairs": 12}  # windows of each corpus in a step
 Window = dict[str, object]
 
 
@@ -52,6 +52,8 @@ def cut(example: Example, start: int, end: int, word_ids: dict[str, int] | None 
         inside = {k: (r, a - start, b - start) for k, (r, a, b) in example.spans.items() if start <= a and b < end}
         window["spans"] = inside
         window["parents"] = {(kind, child): parent for kind, child, parent in example.links}
+    if example.pairs:
+        window["pairs"] = example.pairs
     if example.pronoun is not None:
         word, right, wrong = example.pronoun
         window["pronoun"] = (word - start, tuple(w - start for w in right), tuple(w - start for w in wrong))
@@ -73,6 +75,9 @@ def endless(examples: list[Example], group: int, rng: np.random.Generator) -> It
             example = examples[index]
             if example.pronoun is not None:
                 yield [cut(example, *_around(example, example.pronoun))]
+                continue
+            if example.pairs:
+                yield [cut(example, 0, len(example.words))]
                 continue
             shorter = int(rng.integers(WINDOW // 4, WINDOW + 1))
             cuts = list(windows(example.words, WINDOW, shorter))

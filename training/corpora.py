@@ -23,6 +23,16 @@ ALL_NAME_TAGS = (1 << len(NAME_TAGS)) - 1
 NON_COMMERCIAL = ("fiction", "whow")
 
 
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A labelled pair of word spans [first, last), or a target alone; `task` and `label`: see PAIR_LABELS."""
+
+    task: str
+    source: tuple[int, int] | None
+    target: tuple[int, int]
+    label: int
+
+
 @dataclass(slots=True)
 class Example:
     """A document of n words. Label arrays have n entries; an absent one is None; IGNORE marks an unlabelled word."""
@@ -39,6 +49,7 @@ class Example:
     relations: Ints | None = None
     names: Ints | None = None  # bit set of the tags that are allowed
     clusters: Ints | None = None  # entity of the word that heads a mention, -1 for none
+    pairs: list[Pair] = field(default_factory=list)
     pronoun: tuple[int, tuple[int, ...], tuple[int, ...]] | None = None  # GAP: word, right, wrong antecedents
 
 
@@ -252,8 +263,12 @@ def gap(path: Path, texts: Texts) -> Iterator[Example]:
             yield example
 
 
-def load_all(corpora: Path, leave_out: frozenset[str], texts: Texts) -> dict[str, list[Example]]:
+def load_all(
+    corpora: Path, leave_out: frozenset[str], texts: Texts, fold: int | None = None
+) -> dict[str, list[Example]]:
     """Every training set, by the name under which the trainer mixes it."""
+    from . import pairs  # needs Example itself
+
     return {
         "attribution": list(polnear(corpora / "polnear" / "train", texts)),
         "ewt": list(treebank(corpora / "ud_ewt" / "train.conllu", texts, False)),
@@ -263,8 +278,9 @@ def load_all(corpora: Path, leave_out: frozenset[str], texts: Texts) -> dict[str
             *sentences_in_column(corpora / "crossner_politics" / "train.txt", "\t", politics_bits, texts),
             *sentences_in_column(corpora / "wikigold" / "wikigold.conll.txt", " ", wikigold_bits, texts),
         ],
+        "pairs": list(pairs.load(corpora, texts, fold)),
         "gap": list(gap(corpora / "gap" / "gap-development.tsv", texts)),
     }
 
 
-__all__ = ["ALL_NAME_TAGS", "ATTRIBUTION", "IGNORE", "NAMES", "Example", "Texts", "covering", "load_all"]
+__all__ = ["ALL_NAME_TAGS", "ATTRIBUTION", "IGNORE", "NAMES", "Example", "Pair", "Texts", "covering", "load_all"]

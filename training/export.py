@@ -28,7 +28,7 @@ from .train import base_model
 
 SHIPPED = Path("src/verbale/reading/model")
 OUTPUTS = ("tags", "sentence", "upos", "xpos", "names", "arcs", "relation_child", "relation_head", "links",
-           "coreference", "coreference_none")  # fmt: skip
+           "coreference", "coreference_none", "pairs")  # fmt: skip
 INPUTS = ("ids", "shapes", "gaps", "quotes", "first")
 
 
@@ -60,7 +60,7 @@ def export(weights: Path, out: Path, note: str) -> None:
         "base": "all-MiniLM-L6-v2 (Apache-2.0)",
         "note": note,
         "labels": {"attribution": labels.ATTRIBUTION, "names": labels.NAME_TAGS, "upos": labels.UPOS,
-                   "xpos": labels.XPOS, "relations": labels.RELATIONS},
+                   "xpos": labels.XPOS, "relations": labels.RELATIONS, **labels.PAIR_LABELS},
         "outputs": OUTPUTS,
         "link": {"width": LINK, "kinds": LINK_KINDS, "distances": LINK_DISTANCES},
         "coreference": {"distances": COREFERENCE_DISTANCES},
@@ -99,6 +99,9 @@ def _tables(reader: Reader) -> dict[str, np.ndarray]:
     }
     tables["transitions"] = (state["transitions"] + allowed_transitions()).float().numpy()
     tables["relation_weight"] = state["relations.weight"].float().numpy()
+    for task in labels.PAIR_LABELS:
+        tables[f"{task}_weight"] = state[f"pair_labels.{task}.weight"].float().numpy()
+        tables[f"{task}_bias"] = state[f"pair_labels.{task}.bias"].float().numpy()
     tables["relation_bias"] = state["relations.bias"].float().numpy()
     return tables
 

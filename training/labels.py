@@ -14,6 +14,15 @@ XPOS = (
     "JJR", "JJS", "LS", "MD", "NFP", "NN", "NNP", "NNPS", "NNS", "PDT", "POS", "PRP", "PRP$", "RB", "RBR", "RBS", "RP",
     "SYM", "TO", "UH", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "WDT", "WP", "WP$", "WRB", "XX", "``",
 )  # fmt: skip
+# Deeds between two actors: the classes of PLOVER as the `plv` corpus has them (YIELD: concede or retreat).
+DEEDS = (
+    "AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "YIELD", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST",
+    "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
+)  # fmt: skip
+# How one actor is toward another: first toward second, second toward first (Park et al. 2021).
+TOWARD = ("neutral", "positive", "positive back", "negative", "negative back")
+SENTIMENT = ("negative", "neutral", "positive")
+PAIR_LABELS = {"deed": DEEDS, "toward": TOWARD, "sentiment": SENTIMENT}
 RELATIONS = (
     "acl", "acl:relcl", "advcl", "advcl:relcl", "advmod", "amod", "appos", "aux", "aux:pass", "case", "cc",
     "cc:preconj", "ccomp", "compound", "compound:prt", "conj", "cop", "csubj", "csubj:pass", "dep", "det",

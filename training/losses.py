@@ -146,6 +146,17 @@ def coreference_loss(model: Reader, outputs: Outputs, windows: list[dict[str, ob
     return (torch.logsumexp(scores, 1) - torch.logsumexp(scores.masked_fill(~right, -1e4), 1)).mean()
 
 
+def pair_loss(model: Reader, outputs: Outputs, windows: list[dict[str, object]]) -> Tensor:
+    """Deeds, stance toward and sentiment; rare deeds weigh as the corpus has them."""
+    losses = []
+    for row, window in enumerate(windows):
+        vectors = outputs["pairs"][row, : int(window["n"])].float()  # type: ignore[call-overload]
+        for pair in window["pairs"]:  # type: ignore[attr-defined]
+            scores = model.pair_scores(pair.task, vectors, pair.source, pair.target)
+            losses.append(F.cross_entropy(scores[None], torch.tensor([pair.label]), label_smoothing=0.05))
+    return torch.stack(losses).mean()
+
+
 def pronoun_loss(model: Reader, outputs: Outputs, windows: list[dict[str, object]]) -> Tensor:
     """GAP: the right name among the two offered and "none"."""
     losses = []

@@ -3,7 +3,7 @@
 MiniLM (Wang et al. 2020) reads word pieces with three learned features; each word is its first piece's vector. Heads:
 BIO tags with a linear-chain CRF for attributions (Lafferty et al. 2001), linear layers for sentence starts, tags
 and names, biaffine arcs (Dozat and Manning 2017), bilinear links between spans, word-level coreference
-(Dobrovolskii 2021).
+(Dobrovolskii 2021), and for a pair of spans a layer over source, target and the words of their sentence.
 """
 
 from __future__ import annotations
@@ -18,10 +18,10 @@ from torch import Tensor, nn
 
 from verbale.reading.words import GAPS, QUOTES, SHAPES
 
-from .labels import ATTRIBUTION, NAME_TAGS, RELATIONS, UPOS, XPOS
+from .labels import ATTRIBUTION, NAME_TAGS, PAIR_LABELS, RELATIONS, UPOS, XPOS
 
 WIDTH, LAYERS, ATTENTION_HEADS, INNER = 384, 6, 12, 1536
-ARC, RELATION, LINK, COREFERENCE = 160, 96, 96, 128
+ARC, RELATION, LINK, COREFERENCE, PAIR = 160, 96, 96, 128, 96
 LINK_KINDS = 2  # cue -> source, content fragment -> cue
 LINK_DISTANCES = (-64, -32, -16, -8, -4, -2, 0, 2, 4, 8, 16, 32, 64)
 COREFERENCE_DISTANCES = (2, 4, 8, 16, 32, 64, 128, 256, 512)
@@ -146,6 +146,8 @@ class Reader(nn.Module):
         self.coreference_distance = nn.Parameter(torch.zeros(len(COREFERENCE_DISTANCES) + 1))
         self.coreference_same = nn.Parameter(torch.zeros(1))
         self.coreference_none = nn.Linear(WIDTH, 1)
+        self.pair_parts = nn.Linear(WIDTH, 3 * PAIR)  # as source, as target, as context
+        self.pair_labels = nn.ModuleDict({task: nn.Linear(2 * PAIR, len(of)) for task, of in PAIR_LABELS.items()})
 
     def forward(
         self, ids: Tensor, shapes: Tensor, gaps: Tensor, quotes: Tensor, first: Tensor, mask: Tensor | None = None
@@ -167,6 +169,7 @@ class Reader(nn.Module):
             "links": self.link_parts(h),
             "coreference": self.coreference(h),
             "coreference_none": self.coreference_none(h).squeeze(-1),
+            "pairs": self.pair_parts(h),
         }
 
     def _arcs(self, h: Tensor) -> Tensor:
@@ -179,3 +182,12 @@ class Reader(nn.Module):
 
     def relation_scores(self, child: Tensor, head: Tensor) -> Tensor:
         return self.relations(F.relu(child + head))
+
+    def pair_scores(self, task: str, pairs: Tensor, source: tuple[int, int] | None, target: tuple[int, int]) -> Tensor:
+        """(labels,) for one pair; `pairs` (words, 3 PAIR) of its sentence, spans [first, last) within it."""
+        as_source, as_target, context = pairs.chunk(3, -1)
+        pair = as_target[slice(*target)].mean(0)
+        pair = pair if source is None else pair + as_source[slice(*source)].mean(0)
+        meeting = F.relu(self.dropout(context) + pair).max(0).values
+        scores: Tensor = self.pair_labels[task](torch.cat([meeting, F.relu(pair)], -1))
+        return scores

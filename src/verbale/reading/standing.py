@@ -15,7 +15,7 @@ from .actors.cast import Cast
 from .agenda import Agenda
 from .conflicts import find_conflicts
 from .deeds import Deeds
-from .stance import Claims, Spoken, find_claims, mentions, stand, write
+from .stance import Claims, Spoken, Voices, find_claims, mentions, stand, write
 from .talks import Draft, Seat, Seats, claims_of, country, find_meetings, write_meetings
 from .times import Time
 from .tree import Tree
@@ -66,7 +66,6 @@ def _of(statement: Statement) -> tuple[str, ...]:
     return (*statement.speakers, *statement.via, *statement.addressees, *statement.cites, *statement.not_confirmed_by)
 
 
-
 def find_standing(
     doc: Doc, tree: Tree, cast: Cast, statements: Sequence[Statement], times: Sequence[Time],
     left_out: Sequence[tuple[int, int]], published: date | None, brought: Brought,
@@ -85,7 +84,10 @@ def find_standing(
 
     deeds = Deeds(tree, times, published)
     meetings = write_meetings(tree, drafts, seats, lambda s: _proof(s, spoken, deeds), by_id(statements))
-    stands = stand(tree, found, actors, lambda f, who: f.statement.id if f.statement else deeds.of_claim(f, who))
+    voices = Voices(tree, statements, actors)
+    stands = stand(
+        tree, found, actors, lambda f, who: f.statement.id if f.statement else deeds.of_claim(f, who), voices
+    )
     questions, positions = write(tree, found, stands, at, meetings)
     conflicts = find_conflicts(tree, found, positions, meetings, statements, actors)
     return Standing(questions, positions, meetings, tuple(deeds.events), conflicts)

@@ -27,12 +27,20 @@ class QuestionWords:
     own_word: frozenset[str]
     trivial: frozenset[str]
     bare: frozenset[str]
+    measures: frozenset[str]
+    deeds: frozenset[str]
+    states: frozenset[str]
     beginnings: dict[str, frozenset[str]]
 
     def concept(self, lemma: str) -> str:
         """What a word is compared by: its stem (Porter 1980, "Porter2"), or that of the group it stands in."""
         found = stem(lemma)
         return self.alike.get(found, found)
+
+    def is_measure(self, lemma: str) -> bool:
+        """Whether a noun names something that is decided or done, and not a thing: "ban", "strike", "proposal"."""
+        found = stem(lemma)
+        return found in self.measures or found in self.pointing or found in self.alike
 
     def begins(self, concept: str) -> frozenset[str]:
         """The first three letters that a word of a concept can have."""
@@ -59,7 +67,7 @@ def question_words() -> QuestionWords:
         LexiconError: when the file has a mistake, with its line.
     """
     table = read_yaml(beside("questions.yaml"))
-    table.only("alike", "pointing", "empty", "speaking", "own_word", "trivial", "bare")
+    table.only("alike", "pointing", "empty", "speaking", "own_word", "trivial", "bare", "measures", "deeds", "states")
     alike: dict[str, str] = {}
     beginnings: dict[str, frozenset[str]] = {}
     for number, line in enumerate(_lines(table.value.get("alike"))):
@@ -70,7 +78,8 @@ def question_words() -> QuestionWords:
         alike, frozenset(map(stem, table.words("pointing"))), frozenset(table.words("empty")),
         frozenset(table.words("speaking")), frozenset(table.words("own_word")),
         frozenset(map(stem, table.words("trivial"))), frozenset(map(stem, table.words("bare"))),
-        beginnings,
+        frozenset(map(stem, table.words("measures"))),
+        frozenset(map(stem, table.words("deeds"))), frozenset(map(stem, table.words("states"))), beginnings,
     )  # fmt: skip
 
 

@@ -23,12 +23,14 @@ class Group:
         stance: The stance on the argument.
         holder: Who has it: the predicate's subject ("rejects"), or whoever says the sentence ("is unacceptable").
         strength: How surely it shows a stance, 0 to 1.
+        only_negated: Whether it shows one only where it is negated ("has not taken a position").
     """
 
     name: str
     stance: str
     holder: str
     strength: float
+    only_negated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +80,12 @@ def stances(own: Path | None = None) -> Stances:
 
 def _groups(table: Entry, seen: set[str]) -> Iterator[tuple[Group, list[Frame]]]:
     for entry in entries(table, "groups"):
-        entry.only("name", "meaning", "stance", "holder", "strength", "frames")
+        entry.only("name", "meaning", "stance", "holder", "strength", "negated", "frames")
         name = name_of(entry, seen)
         stance = entry.choice("stance", STANCES)
         holder = entry.choice("holder", HOLDERS, "subject")
-        yield Group(name, stance, holder, _strength(entry)), list(frames_of(entry, name))
+        only = entry.choice("negated", ("only", "too"), "too") == "only"
+        yield Group(name, stance, holder, _strength(entry), only), list(frames_of(entry, name))
 
 
 def _strength(entry: Entry) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .claims import Claims
-from .positions import Found, find_claims, mentions, principals, stand, write
+from .positions import Found, Voices, find_claims, mentions, principals, stand, write
 from .spoken import Spoken
 
-__all__ = ["Claims", "Found", "Spoken", "find_claims", "mentions", "principals", "stand", "write"]
+__all__ = ["Claims", "Found", "Spoken", "Voices", "find_claims", "mentions", "principals", "stand", "write"]

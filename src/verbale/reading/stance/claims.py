@@ -12,18 +12,24 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from verbale.record import Statement
+
+from ..lexicon.questions import question_words, stem
 from ..lexicon.stances import Stances, stances
 from ..tree import Range, Tree
 from . import polarity
 from .matching import Match, match
-from .phrases import subject_of
+from .phrases import one_clause, subject_of
 from .spoken import Cast, Spoken, is_ourselves
 
 SIGNS = {"support": 1, "oppose": -1, "neutral": 0}
 _THEMSELVES = frozenset({"they", "he", "she", "it"})  # in what somebody is reported to say, rather the speaker
 _WILLING = frozenset({"will", "would", "could", "can", "'ll", "’ll", "shall", "wo", "ca"})
+_RESOLVED = frozenset({"will", "would", "wo", "'ll", "’ll", "shall"})
+_SELF = frozenset({"depending", "refusing"})  # steps that stand on the deed itself
 _NEEDING = frozenset({"need", "have", "ought"})
 _WANTING = frozenset({"wanting", "calling for"})
+OBLIGING = 0.75  # "must", "should"
 WEAKER = 0.8  # confidence left after a negation, a reported stance, or a modal verb
 
 
@@ -38,6 +44,8 @@ class Step:
     holder: str  # subject, speaker
     strength: float
     group: str
+    ends: bool = False  # what it is about is stopped or undone
+    form: str = "verb"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +63,10 @@ class Claim:
     strength: float
     group: str
     points: bool = False
+
+
+def _stands_alone(found: Match) -> bool:
+    return found.place == "none" and found.frame.form in ("preposition", "adjective")
 
 
 class Claims:
@@ -76,8 +88,25 @@ class Claims:
         """Each chain of predicates once, from its innermost argument."""
         for step in self.steps.values():
             for argument in self._arguments(step):
-                if argument not in self.steps or argument == step.token:
+                if self._is_innermost(step, argument):
                     yield from self._claim(step, argument)
+
+    def _is_innermost(self, step: Step, argument: int) -> bool:
+        """Whether a chain ends here. "to close the schools" is a matter itself: nobody is asked about the schools."""
+        if argument == step.token:
+            return True
+        if self._is_whole(step.token):
+            return False
+        return argument not in self.steps or self._is_whole(argument)
+
+    def _is_whole(self, token: int) -> bool:
+        """Whether a predicate ends something that is no measure, or is about a number: it is a matter as a whole."""
+        step = self.steps.get(token)
+        if step is None or step.kind != "carrying" or step.argument in self.steps:
+            return False
+        if self.tree.child(step.argument, "nummod") is not None:
+            return True
+        return step.ends and not question_words().is_measure(self.tree.lemmas[step.argument])
 
     # -- predicates -----------------------------------------------------------------------------------------
 
@@ -92,7 +121,7 @@ class Claims:
             if lemma.lower() in known or tree.words[token].lower() in known:
                 found = self._stance(token) or self._carrying(token) or self._obliging(token)
             if found is None and token in willing:
-                found = self._depending(token)
+                found = self._depending(token) or self._refusing(token)
             if found is not None:
                 yield found
 
@@ -101,11 +130,33 @@ class Claims:
         if found is None:
             return None
         group = self.lexicon.groups[found.frame.group]
-        sign = SIGNS[group.stance]
-        if self._is_negated(found):
-            sign = -sign
-        weak = WEAKER if self._is_negated(found) else 1.0
-        return Step(token, found.argument, sign, "stance", group.holder, group.strength * weak, group.name)
+        negated = self._is_negated(found)
+        if (group.only_negated and not negated) or (_stands_alone(found) and not self._is_said_of(token)):
+            return None
+        sign = -SIGNS[group.stance] if negated else SIGNS[group.stance]
+        if self._is_balanced(token, group.stance):
+            sign = 0
+        weak = WEAKER if negated and sign else 1.0
+        strength = group.strength * weak
+        return Step(token, found.argument, sign, "stance", group.holder, strength, group.name, form=found.frame.form)
+
+    def _is_said_of(self, token: int) -> bool:
+        """ "Mexico is against": a preposition or adjective alone is a predicate only with a subject of its own."""
+        return self.tree.child(token, "nsubj", "nsubj:pass") is not None
+
+    def _is_balanced(self, token: int, stance: str) -> bool:
+        """ "neither supports nor opposes", "does not back or reject": who denies both sides is on neither."""
+        tree = self.tree
+        joined = [*tree.all_children(token, "conj")]
+        if tree.deps[token].startswith("conj"):
+            joined.append(tree.heads[token])
+        others = [tree.lemmas[t].lower() for t in joined if polarity.negated(tree, min(token, t))]
+        opposite = {"support": "oppose", "oppose": "support"}.get(stance)
+        return opposite is not None and any(self._is_plainly(opposite, lemma) for lemma in others)
+
+    def _is_plainly(self, stance: str, lemma: str) -> bool:
+        groups = (self.lexicon.groups[f.group] for f in self.lexicon.frames.at(lemma, "verb") if len(f.lemmas) == 1)
+        return any(group.stance == stance for group in groups)
 
     def _is_negated(self, found: Match) -> bool:
         if found.frame.form == "preposition":  # "we are not against it": the negation stands on what it introduces
@@ -117,7 +168,7 @@ class Claims:
             found = match(self.tree, token, frames)
             if found is not None:
                 turned = -sign if self._is_negated(found) else sign
-                return Step(token, found.argument, turned, "carrying", "subject", 1.0, found.frame.group)
+                return Step(token, found.argument, turned, "carrying", "subject", 1.0, found.frame.group, sign < 0)
         return None
 
     def _obliging(self, token: int) -> Step | None:
@@ -126,10 +177,16 @@ class Claims:
         if not {tree.lemmas[token].lower(), tree.words[token].lower()} & self.lexicon.obliging:
             return None
         verb = self._obliged(token)
-        if verb is None or self.spoken.content[token] is None:
+        if verb is None or self.spoken.content[token] is None or self._is_expected(token, verb):
             return None
         sign = -1 if polarity.negated(tree, token) else 1
-        return Step(token, verb, sign, "obliging", "speaker", 0.75, "obliging")
+        return Step(token, verb, sign, "obliging", "speaker", OBLIGING, "obliging")
+
+    def _is_expected(self, modal: int, verb: int) -> bool:
+        """ "Stocks should last until May" is a forecast."""
+        words = question_words()
+        foretold = stem(self.tree.lemmas[verb]) in words.states and not words.is_measure(self.tree.lemmas[verb])
+        return foretold and self.tree.words[modal].lower() in ("should", "ought")
 
     def _obliged(self, token: int) -> int | None:
         tree = self.tree
@@ -150,6 +207,18 @@ class Claims:
         sign = -1 if polarity.negated(tree, token) else 1
         return Step(token, token, sign, "depending", "subject", 0.8, "depending")
 
+    def _refusing(self, token: int) -> Step | None:
+        """ "Kenya will not send troops": who says of himself that he will not is against it."""
+        tree = self.tree
+        if tree.pos[token] != "VERB" or polarity.modal(tree, token) not in _RESOLVED:
+            return None
+        if not polarity.negated(tree, token) or stem(tree.lemmas[token]) in question_words().states:
+            return None
+        subject = tree.child(token, "nsubj")
+        if subject is None or tree.pos[subject] == "NOUN" or not self.who(subject):
+            return None
+        return Step(token, token, -1, "refusing", "subject", 0.72, "refusing")
+
     def _arguments(self, step: Step) -> list[int]:
         """The argument with what is joined to it by "and", each with its own predicates."""
         if step.argument == step.token:
@@ -161,13 +230,21 @@ class Claims:
 
     def _wanted_done(self, noun: int) -> int | None:
         """ "wants the ban lifted": what is to be done with the noun, if the parse hangs it there."""
-        lifted = (c for c in self.tree.all_children(noun, "acl") if self.tree.tags[c] == "VBN")
-        return next((c for c in lifted if c in self.steps and self.steps[c].argument == noun), None)
+        tree = self.tree
+        for child in tree.all_children(noun, "acl"):
+            if tree.tags[child] == "VBN" and child in self.steps and self.steps[child].argument == noun:
+                return child
+            if tree.tags[child] == "VB" and self.cast.at(tree.starts[noun], tree.ends[noun]):
+                return child  # "a call for the minister to resign"
+        return None
 
     # -- chains ---------------------------------------------------------------------------------------------
 
     def _claim(self, step: Step, argument: int) -> Iterator[Claim]:
         sign, strength, top, seen = step.sign, step.strength, step, {step.token}
+        if self._is_whole(argument):
+            below = self.steps[argument]
+            sign *= -below.sign if below.ends else below.sign  # "must not close the schools"
         while (outer := self._above(top)) is not None and outer.token not in seen:
             seen.add(outer.token)
             top, sign, strength = outer, sign * outer.sign, strength * outer.strength
@@ -185,8 +262,14 @@ class Claims:
             strength *= WEAKER
         stance = "conditional" if condition else {1: "support", -1: "oppose", 0: "neutral"}[sign]
         if holders and not self._is_unsaid(top, sign):
-            points = argument == step.token and step.kind != "depending"
+            points = argument == step.token and (step.kind not in _SELF or self._is_bare(argument))
             yield Claim(holders, stance, argument, top.token, condition, strength, top.group, points)
+
+    def _is_bare(self, verb: int) -> bool:
+        """ "will sign only if": sign what, has been told before."""
+        tree = self.tree
+        objects = tree.all_children(verb, "obj", "xcomp", "ccomp", "nsubj:pass")
+        return stem(tree.lemmas[verb]) in question_words().deeds and next(iter(objects), None) is None
 
     def above(self, token: int) -> Step | None:
         """The predicate that has a token's phrase or clause as its argument: "refused" over "to attend"."""
@@ -234,16 +317,20 @@ class Claims:
         if top.holder == "speaker":
             speaker = self.spoken.speaker(top.token)
             return (speaker,) if speaker else ()
-        subject = subject_of(self.tree, top.token)
+        subject = subject_of(self.tree, top.token, top.form)
         if subject is None:
             return self._whose_cue(top.token)
-        return self.who(subject)
+        found = self.who(subject)
+        if not found and top.kind == "depending" and polarity.strictly(self.tree, top.token):
+            speaker = self.spoken.speaker(top.token)  # "nothing more would be offered unless", she said
+            return (speaker,) if speaker else ()
+        return found
 
     def who(self, head: int) -> tuple[str, ...]:
         """Ids of whom a phrase names with all that is joined to it by "and"; "we" is whoever speaks."""
         heads = [head]
         for each in heads:
-            heads += self.tree.all_children(each, "conj")
+            heads += [c for c in self.tree.all_children(each, "conj") if one_clause(self.tree, each, c)]
         return tuple(dict.fromkeys(i for h in heads for i in self._one(h)))
 
     def _one(self, head: int) -> tuple[str, ...]:
@@ -254,9 +341,20 @@ class Claims:
         if tree.words[head + 1 : head + 2] == ["["]:  # "them [the envoys]": an editor's word for a pronoun
             head += 2
         found = self.cast.at(tree.starts[head], tree.ends[head])
-        if not found and tree.words[head].lower() in _THEMSELVES and (told := self.spoken.content[head]) is not None:
-            return tuple(s for s in (told.speaker, *told.cospeakers) if s)
+        told = self.spoken.content[head] if tree.words[head].lower() in _THEMSELVES else None
+        if told is not None and (not found or self._opens(head, told)):
+            return tuple(s for s in (told.speaker, *told.cospeakers) if s) or found
         return found
+
+    def _opens(self, pronoun: int, told: Statement) -> bool:
+        """Whether a pronoun is the subject with which reported words begin: "Kenya said it would sign" is Kenya."""
+        tree = self.tree
+        reported = told.quotation == "indirect" and told.speaker is not None
+        if not reported or tree.words[pronoun].lower() not in ("it", "they"):
+            return False
+        before = tree.words[pronoun - 1].lower() if pronoun else ""
+        begins = {t for span in told.content for t in tree.tokens(*span)[:1]}
+        return pronoun in begins or (before == "that" and pronoun - 1 in begins)
 
     def _whose_cue(self, token: int) -> tuple[str, ...]:
         """A predicate without a subject of its own belongs to the statement whose cue it is, or that it heads."""
@@ -264,7 +362,8 @@ class Claims:
         if statement is None or statement.speaker is None:
             return ()
         is_cue = any(s.start <= self.tree.starts[token] < s.end for s in statement.cue)
-        heads_content = self.spoken.content[token] is statement and self._begins(token)
+        passive = self.tree.child(token, "nsubj:pass", "aux:pass") is not None  # "we were asked to come": by others
+        heads_content = not passive and self.spoken.content[token] is statement and self._begins(token)
         return (statement.speaker, *statement.cospeakers) if is_cue or heads_content else ()
 
     def _begins(self, token: int) -> bool:

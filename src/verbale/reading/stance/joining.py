@@ -13,6 +13,7 @@ from ..tree import Tree
 from .matters import Matter, brought
 
 ALIKE = 0.55  # share of the lighter wording's weight that both must have in common
+MAIN = 3  # claims that make a matter the main one of an article
 FAR = 4  # sentences over which "it" or "the proposal" looks back
 SURE = 1.0  # score of the model's link above which it decides alone
 
@@ -111,11 +112,13 @@ class Joiner:
     def _pointed_at(self, found: Matter) -> Wording | None:
         for other, score in self.antecedents.get(found.head, ())[:2]:
             home = self._of.get(other)
-            if home is not None and (score > SURE or found.points):
+            if home is not None and (found.points or (score > SURE and self._shares(home, found))):
                 return home
         if not found.points:
             return None
         sentence = self.tree.sentence[found.head]
+        if not found.concepts and (main := self._main(sentence)) is not None:
+            return main
         for home in reversed(self._recent):
             last = home.matters[-1]
             if sentence - self.tree.sentence[last.head] > FAR:
@@ -123,6 +126,19 @@ class Joiner:
             if last.head < found.head:
                 return home
         return None
+
+    def _main(self, sentence: int) -> Wording | None:
+        """What "has yet to decide" is about: the matter of the sentence itself or the one before, else the main one."""
+        for home in reversed(self._recent):
+            if sentence - self.tree.sentence[home.matters[-1].head] <= 1:
+                return None
+        most = max(self._recent, key=lambda w: len(w.matters), default=None)
+        return most if most is not None and len(most.matters) >= MAIN else None
+
+    def _shares(self, home: Wording, found: Matter) -> bool:
+        """The model's link alone does not join "the fee" and "the ferry plan": a word must be in common."""
+        told = [m for m in home.matters if m.concepts]
+        return not found.concepts or not told or any(found.concepts & m.concepts for m in told)
 
     def _alike(self, found: Matter) -> Wording | None:
         best, chosen = ALIKE, None

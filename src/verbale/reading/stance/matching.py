@@ -75,12 +75,19 @@ def _last_word(tree: Tree, token: int, frame: Frame) -> int | None:
     for other in range(token + 1, min(token + 1 + REACH, tree.sentences[tree.sentence[token]][1])):
         if not rest:
             break
-        if rest[0] in (tree.lemmas[other].lower(), tree.words[other].lower()):
+        if rest[0] in (tree.lemmas[other].lower(), tree.words[other].lower()) and not (
+            len(rest) == 1 and _belongs_elsewhere(tree, other)
+        ):
             at = other
             del rest[0]
         elif frame.form == "preposition" or _parts(tree, other):
             break
     return None if rest else at
+
+
+def _belongs_elsewhere(tree: Tree, token: int) -> bool:
+    """The "no" of "said no outsider was invited" is no answer."""
+    return tree.words[token].lower() == "no" and tree.deps[token] == "det"
 
 
 def _parts(tree: Tree, token: int) -> bool:
@@ -199,4 +206,3 @@ def _antecedent(tree: Tree, argument: int) -> int:
                 return tree.heads[verb]
             verb = tree.heads[verb]
     return argument
-

@@ -31,19 +31,36 @@ class Matter:
     points: bool  # a pronoun or a bare "the proposal": it is told before what it is
 
 
-def matter(tree: Tree, head: int, mentioned: Mapping[int, str]) -> Matter:
-    """The matter that a phrase or clause with a head names; `mentioned` leads from tokens to ids of actors."""
+def matter(
+    tree: Tree, head: int, mentioned: Mapping[int, str], apart: frozenset[int] = frozenset()
+) -> Matter:  # fmt: skip
+    """The matter that a phrase or clause with a head names, without some tokens `apart`.
+
+    `mentioned` leads from tokens to ids of actors.
+    """
     words = question_words()
-    tokens = core(tree, head)
+    tokens = [t for t in core(tree, head) if t not in apart]
     kept = [t for t in tokens if _tells(tree, t, words)]
     concepts = frozenset(words.concept(tree.lemmas[t]) for t in kept)
     actors = frozenset(mentioned[t] for t in tokens if t in mentioned)
     points = tree.words[head].lower() in _POINTERS or _is_bare_pointer(tree, head, kept, words)
+    points = points or _is_bare_deed(tree, head, kept, words)
     said = stem(tree.lemmas[head])
     trivial = said in words.trivial or (said in words.bare and len(concepts) < 2)
-    empty = not concepts or trivial or _is_somebody(tree, head, mentioned) or _has_nobody(tree, head)
+    empty = (
+        not concepts
+        or trivial
+        or _is_number(tree, head)
+        or _is_somebody(tree, head, mentioned)
+        or _has_nobody(tree, head)
+    )
     key = words.concept(tree.lemmas[head])
     return Matter(head, tokens, concepts, key, actors, empty, points)
+
+
+def _is_number(tree: Tree, head: int) -> bool:
+    """ "the 17th": a day or a figure alone is no question."""
+    return tree.words[head][:1].isdigit()
 
 
 def _is_somebody(tree: Tree, head: int, mentioned: Mapping[int, str]) -> bool:
@@ -77,6 +94,11 @@ def _is_bare_pointer(tree: Tree, head: int, kept: list[int], words: QuestionWord
         for c in tree.all_children(head, "det", "nmod")
     )
     return definite and kept == [head] and words.concept(tree.lemmas[head]) in words.pointing
+
+
+def _is_bare_deed(tree: Tree, head: int, kept: list[int], words: QuestionWords) -> bool:
+    """ "declined to say whether it would sign": sign what, has been told before."""
+    return tree.pos[head] == "VERB" and kept == [head] and stem(tree.lemmas[head]) in words.deeds
 
 
 def brought(key: str, concepts: frozenset[str]) -> Matter:

@@ -5,15 +5,23 @@ from __future__ import annotations
 from ..tree import Tree
 
 OWNERS = ("by", "from", "of", "among", "within")
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 LOOSE = frozenset({"acl:relcl", "appos", "parataxis", "punct", "discourse", "advcl", "dep"})
 
 
-def subject_of(tree: Tree, token: int) -> int | None:
-    """The head of the phrase that names who does or feels it; None where it is left out."""
+def subject_of(tree: Tree, token: int, form: str = "verb") -> int | None:
+    """The head of the phrase that names who does or feels it; None where it is left out.
+
+    `form` is that of the predicate: in "is opposed to" a participle is an adjective.
+    """
+    if form == "adjective" and tree.child(token, "nsubj") is not None:
+        return tree.child(token, "nsubj")
     if tree.pos[token] in ("NOUN", "PROPN"):
         return _owner(tree, token)
     if tree.pos[token] in ("ADP", "SCONJ"):
         return _of_preposition(tree, token)
+    if tree.deps[token].startswith("aux"):  # "has yet to decide"
+        return _of_verb(tree, tree.heads[token])
     return _of_verb(tree, token)
 
 
@@ -28,7 +36,18 @@ def _of_verb(tree: Tree, token: int) -> int | None:
     if controller is not None:
         return controller
     found = tree.subject(token)
-    return None if found is None or tree.deps[found] == "expl" else found
+    if found is None or tree.deps[found] == "expl":
+        return None
+    return _behind_semicolon(tree, found, token) if found < token else found
+
+
+def _behind_semicolon(tree: Tree, subject: int, verb: int) -> int:
+    """ "Oslo was for it; Bern and Rome voted against": the parse may hang Bern on Oslo, wrongly."""
+    mark = next((t for t in range(verb - 1, subject, -1) if tree.words[t] == ";"), None)
+    if mark is None:
+        return subject
+    names = (t for t in range(mark + 1, verb) if tree.pos[t] in ("PROPN", "NOUN", "PRON"))
+    return next((t for t in names if tree.heads[t] < mark and tree.deps[t] in ("conj", "appos", "list")), subject)
 
 
 def _controller(tree: Tree, token: int) -> int | None:
@@ -65,6 +84,11 @@ def _of_preposition(tree: Tree, token: int) -> int | None:
     return tree.child(noun, "nsubj")
 
 
+def one_clause(tree: Tree, first: int, joined: int) -> bool:
+    """Whether two names joined by "and" are of one clause: no semicolon and no verb of its own stands between them."""
+    return not any(tree.words[t] == ";" or tree.tags[t] in _FINITE for t in range(first + 1, joined))
+
+
 def core(tree: Tree, head: int) -> list[int]:
     """The tokens of a phrase or clause that say what it is about: without relative clauses, asides and conditions."""
     found, queue = [head], [head]
@@ -84,5 +108,9 @@ def _is_outside(tree: Tree, head: int, child: int) -> bool:
     """The preposition or the mark that introduces a phrase is no part of it, nor is "and" what follows."""
     relation = tree.deps[child].partition(":")[0]
     if relation in ("case", "mark") and child < head:
+        return True
+    if relation in ("nsubj", "cop", "aux") and child < head and tree.case(head):
+        return True  # "Oslo is not against mining": the matter is mining
+    if relation == "acl" and tree.words[child].lower() in ("provided", "providing"):
         return True
     return relation == "conj" and tree.pos[child] in ("VERB", "AUX")

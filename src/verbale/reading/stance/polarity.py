@@ -8,6 +8,7 @@ from ..tree import Range, Tree
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "hardly", "without", "cannot"})
 _NEGATING = ("advmod", "det", "cc", "aux", "case", "mark")
 _OPEN = frozenset({"may", "might", "could"})  # modal verbs that leave it open
+_SET = ("unless", "only", "provid", "on ", "so long", "as long", "but only", "subject to")
 _UNREAL_MARKS = frozenset({"if", "whether", "unless", "until", "once", "provided", "lest"})
 _CLAUSAL = ("xcomp", "ccomp", "advcl", "acl", "csubj")
 
@@ -75,14 +76,30 @@ def condition(tree: Tree, token: int) -> Range | None:
     words = stances().conditions
     at = token
     for _ in range(3):
-        for child in tree.all_children(at, "advcl", "obl"):
-            span = _opening(tree, child, words)
+        for child in tree.all_children(at, "advcl", "obl", "ccomp", "advmod"):
+            span = _opening(tree, child, words) if _may_open(tree, child) else None
             if span is not None:
                 return span
+        for noun in tree.all_children(at, "obj", "obl", "nsubj:pass"):  # the parse may hang "provided that" on a noun
+            for child in tree.all_children(noun, "acl", "advcl"):
+                span = _opening(tree, child, words)
+                if span is not None:
+                    return span
         if tree.deps[at].partition(":")[0] not in ("xcomp", "conj", "ccomp", "obj") or tree.heads[at] == at:
             return None
         at = tree.heads[at]
     return None
+
+
+def strictly(tree: Tree, token: int) -> bool:
+    """Whether the condition on a predicate is one that somebody sets, and no mere circumstance: not a plain "if"."""
+    span = condition(tree, token)
+    return span is not None and tree.text[slice(*span)].lower().startswith(_SET)
+
+
+def _may_open(tree: Tree, child: int) -> bool:
+    """ "until May", "once" are times; only "until the pause is restored" is a condition."""
+    return tree.deps[child].startswith("advcl") or tree.case(child).partition(" ")[0] not in ("until", "once", "when")
 
 
 def _opening(tree: Tree, clause: int, words: tuple[str, ...]) -> Range | None:
@@ -91,7 +108,7 @@ def _opening(tree: Tree, clause: int, words: tuple[str, ...]) -> Range | None:
         tokens.pop(0)
     while tokens and tree.pos[tokens[-1]] == "PUNCT":
         tokens.pop()
-    if not tokens:
+    if len(tokens) < 2:  # "only" alone
         return None
     first = tokens[0]
     while first > 0 and tree.words[first - 1].lower() in ("only", "but", "except", "even"):

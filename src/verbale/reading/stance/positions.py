@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from verbale.record import Actor, Meeting, Position, Question, Statement
@@ -60,7 +60,7 @@ def find_claims(
     """
     found = []
     for claim in claims:
-        about = pointer(claim.token) if claim.points else matter(tree, claim.question, mentioned)
+        about = pointer(claim.token) if claim.points else matter(tree, claim.question, mentioned, _apart(tree, claim))
         found.append(Found(claim, about, spoken.whole[claim.token]))
     found.sort(key=lambda f: f.matter.head)
     matters = [f.matter for f in found]
@@ -68,6 +68,14 @@ def find_claims(
     for each in found:
         each.wording = joiner.place(each.matter)
     return found
+
+
+def _apart(tree: Tree, claim: Claim) -> frozenset[int]:
+    """The tokens of who does it, where that is whose stance it is: "the fund will sell only if" is about selling."""
+    if claim.group not in ("depending", "refusing") or (subject := tree.child(claim.token, "nsubj")) is None:
+        return frozenset()
+    only = (c for c in tree.children[claim.token] if tree.words[c].lower() in ("only", "condition"))
+    return frozenset(t for each in (subject, *only) for t in tree.subtree(each))
 
 
 def mentions(tree: Tree, actors: Iterable[Actor]) -> dict[int, str]:
@@ -82,9 +90,38 @@ def principals(actor: Actor) -> tuple[str, ...]:
     return tuple(o.of for o in actor.offices if o.of is not None and words.speaks(o.title))
 
 
+class Voices:
+    """Who alone speaks for a body or state in an article: what it does is told and then explained by them.
+
+    "Kenya rejected the plan on Monday. 'We were not asked,' Foreign Minister Achieng Otieno said." is her stance too.
+    """
+
+    NEAR = 2  # sentences after the claim within which they speak
+    SHARE = 0.85
+
+    def __init__(self, tree: Tree, statements: Iterable[Statement], actors: Mapping[str, Actor]) -> None:
+        self._at: dict[str, dict[str, set[int]]] = {}
+        for each in statements:
+            speaker = actors.get(each.speaker or "")
+            if speaker is None or speaker.kind != "person" or each.denied:
+                continue
+            at = {tree.sentence[t] for span in each.content[:1] for t in tree.tokens(*span)[:1]}
+            for body in principals(speaker):
+                self._at.setdefault(body, {}).setdefault(speaker.id, set()).update(at)
+
+    def for_(self, holders: Sequence[str], sentence: int) -> Iterator[str]:
+        """Ids of those who speak for the holders of a claim in some sentence, in it or soon after."""
+        near = set(range(sentence, sentence + self.NEAR + 1))
+        for holder in holders:
+            speaking = self._at.get(holder, {})
+            if len(speaking) == 1:
+                yield from (who for who, at in speaking.items() if at & near and who not in holders)
+
+
 def stand(
-    tree: Tree, found: Sequence[Found], actors: Mapping[str, Actor], proof: Callable[[Found, Sequence[str]], str]
-) -> list[Stand]:
+    tree: Tree, found: Sequence[Found], actors: Mapping[str, Actor], proof: Callable[[Found, Sequence[str]], str],
+    voices: Voices,
+) -> list[Stand]:  # fmt: skip
     """Positions by actor, question and stance; `proof` gives the id of the evidence for a claim and its holders."""
     contested = _contested(tree, found)
     stands: dict[tuple[str, int, str], Stand] = {}
@@ -97,6 +134,10 @@ def stand(
             key = (actor, id(each.wording), each.claim.stance)
             made = stands.setdefault(key, Stand(actor, each.claim.stance, each.wording))
             made.add(shown, each.claim.strength)
+        for actor in voices.for_(holders, tree.sentence[each.claim.token]):
+            key = (actor, id(each.wording), each.claim.stance)
+            made = stands.setdefault(key, Stand(actor, each.claim.stance, each.wording))
+            made.add(shown, each.claim.strength * voices.SHARE)
     return [s for s in stands.values() if 1 - s.doubt >= LEAST]
 
 
@@ -136,7 +177,7 @@ def _holders(found: Found, actors: Mapping[str, Actor]) -> list[str]:
     listed: dict[str, None] = {}
     for holder in found.claim.holders:
         actor = actors.get(holder)
-        if actor is None or (holder != speaker and not _stands_for_itself(actor)):
+        if actor is None or _is_some(actor) or (holder != speaker and not _stands_for_itself(actor)):
             continue
         listed.update(dict.fromkeys((holder, *principals(actor))))
         if speaker in actors and speaker is not None and holder in principals(actors[speaker]):
@@ -144,11 +185,15 @@ def _holders(found: Found, actors: Mapping[str, Actor]) -> list[str]:
     return list(listed)
 
 
-def _stands_for_itself(actor: Actor) -> bool:
-    """Not "both sides", "the code", "more than 70 states": who only acts in the article's words must be somebody."""
+def _is_some(actor: Actor) -> bool:
+    """ "both sides", "more than 70 states": nobody in particular."""
     words = actor.name.lower().split()
-    if not words or words[0] in _SOME or words[0][:1].isdigit():
-        return False
+    return actor.kind != "person" and (not words or words[0] in _SOME or words[0][:1].isdigit())
+
+
+def _stands_for_itself(actor: Actor) -> bool:
+    """Not "the code": who only acts in the article's words must be somebody."""
+    words = actor.name.split()
     if actor.kind == "unnamed":
         return bool(actor.offices)
     return len(words) > 1 or (actor.kind != "group" and actor.name[:1].isupper())

@@ -1,0 +1,116 @@
+"""Pairs of spans with a label: deeds between actors, stance of one toward another, sentiment toward one."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+
+from .corpora import Example, Pair, Texts, covering
+from .labels import DEEDS
+
+FOLDS = 5
+LONGEST = 120  # words; longer "sentences" of these corpora are broken pages
+# PLOVER's gold records keep classes of an earlier draft: what they became.
+RENAMED = {
+    "DEMAND": "REQUEST", "FIGHT": "ASSAULT", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE", "CONCEDE": "YIELD",
+    "RETREAT": "YIELD",
+}  # fmt: skip
+_MARK = re.compile(r"</?[st]>")
+_PLOVER_MARK = re.compile(r"\((SRC|TAR|SRC/TAR|EVT): ([^()]*)\)")
+Chars = tuple[int, int]
+
+
+def load(corpora: Path, texts: Texts, fold: int | None = None) -> Iterator[Example]:
+    """All training pairs but a fold of `plv`; short corpora several times, so that a step sees each task."""
+    path = corpora / "plv" / "PLV_train.tsv"
+    deeds = [*(e for of, e in plv(path, texts) if of != fold), *plover(corpora / "plover", texts)]
+    yield from deeds * 5
+    yield from directed(corpora / "directed_sentiment" / "train.txt", texts)
+    yield from sentiment(corpora / "newsmtsc" / "train.jsonl", texts)
+
+
+def example(texts: Texts, name: str, text: str, found: list[tuple[str, Chars | None, Chars, int]]) -> Iterator[Example]:
+    """An example whose pairs are given by characters; pairs without a word are left out, and so are empty examples."""
+    made = Example(name, texts.words(text))
+    for task, source, target, label in found:
+        a, b = source and covering(made.words, *source), covering(made.words, *target)
+        if b[0] < b[1] and (a is None or a[0] < a[1]):
+            made.pairs.append(Pair(task, a, b, label))
+    if made.pairs and len(made.words) <= LONGEST:
+        yield made
+
+
+def plv(path: Path, texts: Texts) -> Iterator[tuple[int, Example]]:
+    """With the fold of each, by its sentence: pairs of one sentence are never on both sides of a cross-validation."""
+    with path.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file, delimiter="\t"):
+            text, spans = unmarked(row["marked_sentence"])
+            if "s" in spans and "t" in spans:
+                label = DEEDS.index(row["gold_root"])
+                fold = zlib.crc32(text.encode()) % FOLDS
+                found = [("deed", spans["s"], spans["t"], label)]
+                yield from ((fold, e) for e in example(texts, f"plv-{row['sentence_id']}", text, found))  # type: ignore[arg-type]
+
+
+def unmarked(marked: str) -> tuple[str, dict[str, Chars]]:
+    """The sentence without <s> and <t>, and where they stood."""
+    text, at, opened, spans = "", 0, {}, {}
+    for mark in _MARK.finditer(marked):
+        text += marked[at : mark.start()]
+        at, name = mark.end(), mark.group()[-2]
+        if mark.group()[1] == "/":
+            spans[name] = (opened.get(name, 0), len(text))
+        else:
+            opened[name] = len(text)
+    return text + marked[at:], spans
+
+
+def plover(folder: Path, texts: Texts) -> Iterator[Example]:
+    for row in json.loads((folder / "PLOVER_GSR_CAMEO.txt").read_text(encoding="utf-8")):
+        label = RENAMED.get(row["event"], row["event"])
+        info = row.get("textInfo")
+        if label not in DEEDS or not isinstance(info, dict) or "markup" not in info:
+            continue
+        text, spans = _plover_spans(info["markup"])
+        sources, targets = spans["SRC"] + spans["SRC/TAR"][:1], spans["TAR"] + spans["SRC/TAR"][1:]
+        found = [("deed", s, t, DEEDS.index(label)) for s in sources[:1] for t in targets[:1]]
+        yield from example(texts, row["id"], text, found)  # type: ignore[arg-type]
+
+
+def _plover_spans(markup: str) -> tuple[str, dict[str, list[Chars]]]:
+    text, at = "", 0
+    spans: dict[str, list[Chars]] = {"SRC": [], "TAR": [], "SRC/TAR": [], "EVT": []}
+    for mark in _PLOVER_MARK.finditer(markup):
+        text += markup[at : mark.start()]
+        spans[mark.group(1)].append((len(text), len(text) + len(mark.group(2))))
+        text += mark.group(2)
+        at = mark.end()
+    return text + markup[at:], spans
+
+
+def directed(path: Path, texts: Texts) -> Iterator[Example]:
+    """Lines of sentence, first, second, class; the two actors stand in square brackets."""
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()):
+        marked, _, _, label = line.split("\t")
+        text, at, spans = "", 0, []
+        for mark in re.finditer(r"\[([^\[\]]*)\]", marked):
+            text += marked[at : mark.start()]
+            spans.append((len(text), len(text) + len(mark.group(1))))
+            text += mark.group(1)
+            at = mark.end()
+        if len(spans) == 2:
+            yield from example(texts, f"directed-{number}", text + marked[at:],
+                               [("toward", spans[0], spans[1], int(label))])  # fmt: skip
+
+
+def sentiment(path: Path, texts: Texts) -> Iterator[Example]:
+    with path.open(encoding="utf-8") as file:
+        for line in file:
+            row = json.loads(line)
+            found = [("sentiment", None, (t["from"], t["to"]), round(float(t["polarity"])) // 2 - 1)
+                     for t in row["targets"]]  # fmt: skip
+            yield from example(texts, row["primary_gid"], row["sentence_normalized"], found)  # type: ignore[arg-type]
