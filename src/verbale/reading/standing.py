@@ -21,6 +21,7 @@ from .times import Time
 from .tree import Tree
 
 _BY_NAME = ("person", "state", "organisation")
+_CALLED_LIKE_MEETINGS = frozenset({"forum", "assembly", "congress", "convention", "tribunal", "caucus"})
 PLACES = frozenset({"PLACE", "GPE", "LOC", "FAC"})
 
 
@@ -75,7 +76,7 @@ def find_standing(
     outside = frozenset(t for span in left_out for t in tree.tokens(*span))
     claims = Claims(tree, cast, spoken, outside, brought.frames)
     mentioned = mentions(tree, cast.actors())
-    drafts = find_meetings(tree, times, _places(doc), outside)
+    drafts = find_meetings(tree, times, _places(doc), outside | _bodies(tree, cast, mentioned))
     at = {head: n for n, draft in enumerate(drafts) for head in draft.heads}
     seats = _seats(tree, cast, claims, spoken, drafts, at, mentioned)
     told = [*claims, *claims_of(tree, seats, drafts)]
@@ -83,7 +84,7 @@ def find_standing(
     actors = by_id(cast.actors())
 
     deeds = Deeds(tree, times, published)
-    meetings = write_meetings(tree, drafts, seats, lambda s: _proof(s, spoken, deeds), by_id(statements))
+    meetings = write_meetings(tree, drafts, seats, lambda s: _proof(s, spoken, deeds), by_id(statements), published)
     voices = Voices(tree, statements, actors)
     stands = stand(
         tree, found, actors, lambda f, who: f.statement.id if f.statement else deeds.of_claim(f, who), voices
@@ -91,6 +92,16 @@ def find_standing(
     questions, positions = write(tree, found, stands, at, meetings)
     conflicts = find_conflicts(tree, found, positions, meetings, statements, actors)
     return Standing(questions, positions, meetings, tuple(deeds.events), conflicts)
+
+
+def _bodies(tree: Tree, cast: Cast, mentioned: Mapping[int, str]) -> frozenset[int]:
+    """Names of bodies that are called like meetings: "the Andean Migration Forum", "the National Assembly"."""
+    kinds = {a.id: a.kind for a in cast.actors()}
+    return frozenset(
+        t
+        for t, actor in mentioned.items()
+        if kinds[actor] == "organisation" and tree.pos[t] == "PROPN" and tree.lemmas[t].lower() in _CALLED_LIKE_MEETINGS
+    )
 
 
 def _seats(

@@ -15,7 +15,7 @@ from verbale.errors import LexiconError
 from .files import Entry, entries, split
 
 FORMS = ("verb", "noun", "adjective", "preposition")
-PLACES_OF_CLAUSES = ("object", "subject", "that", "whether", "to do", "doing", "none")
+PLACES_OF_CLAUSES = ("object", "subject", "that", "whether", "to do", "doing", "none", "alone")
 
 
 @dataclass(frozen=True, slots=True)

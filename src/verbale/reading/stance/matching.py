@@ -42,8 +42,8 @@ def match(tree: Tree, token: int, frames: Frames, accept: Callable[[int], bool] 
             if last is None:
                 continue
             for place in frame.places:
-                if place == "none":
-                    return Match(frame, token, token, place)
+                if place == "none" or (place == "alone" and _is_alone(tree, token)):
+                    return Match(frame, token, token, "none")
                 argument = _argument(tree, token, last, frame, place)
                 if argument is None or argument == token:
                     continue
@@ -51,6 +51,11 @@ def match(tree: Tree, token: int, frames: Frames, accept: Callable[[int], bool] 
                 if accept is None or accept(argument):
                     return Match(frame, token, argument, place)
     return None
+
+
+def _is_alone(tree: Tree, token: int) -> bool:
+    """ "South Sudan accepted at once": without an object or a clause of its own."""
+    return tree.child(token, "obj", "nsubj:pass", "ccomp", "xcomp", "csubj") is None
 
 
 def _words_behind(tree: Tree, token: int) -> set[str]:
@@ -165,6 +170,8 @@ def _clause(tree: Tree, token: int, place: str) -> int | None:
 
 def _shape(tree: Tree, clause: int) -> str:
     marks = {tree.words[c].lower() for c in tree.all_children(clause, "mark")}
+    if "whether" in marks:
+        return "whether"
     if "to" in marks:
         return "to do"
     relation = tree.deps[clause].partition(":")[0]
@@ -175,8 +182,8 @@ def _shape(tree: Tree, clause: int) -> str:
         return "to do"  # "let them cross"
     if tree.tags[clause] == "VBG" and not aided:
         return "doing"
-    if marks & {"if", "whether"}:
-        return "whether" if "whether" in marks else "other"
+    if "if" in marks:
+        return "other"
     return "that" if relation in ("ccomp", "csubj") or (relation == "acl" and "that" in marks) else "other"
 
 
@@ -184,13 +191,18 @@ def _behind(tree: Tree, token: int, last: int, preposition: str) -> int | None:
     """The noun or gerund that a preposition joins to the predicate."""
     for at in dict.fromkeys((token, last)):
         for child in tree.all_children(at, "obl", "nmod", "advcl", "acl", "xcomp", "ccomp"):
-            if child > token and _introduced_by(tree, child) == preposition:
+            if child > token and preposition in (_introduced_by(tree, child), _cases(tree, child)):
                 return child
     if tree.pos[token] == "NOUN" and tree.deps[token] in ("obj", "nsubj"):
         for child in tree.all_children(tree.heads[token], "obl", "advcl"):
             if child > token and _introduced_by(tree, child) == preposition:
                 return child
     return None
+
+
+def _cases(tree: Tree, child: int) -> str:
+    """Prepositions that the parse keeps apart: "out of"."""
+    return " ".join(tree.words[c].lower() for c in tree.all_children(child, "case") if c < child)
 
 
 def _introduced_by(tree: Tree, child: int) -> str:

@@ -21,6 +21,7 @@ _LOOSE = frozenset({"earlier", "previous", "past", "last", "former", "other", "a
 _APART = frozenset({"earlier", "previous", "past", "last", "another", "other", "second", "separate"})
 _INDEFINITE = frozenset({"a", "an", "any", "no", "some", "every", "each", "several"})
 _PLACES = ("in", "at")
+_ALONE = frozenset({"summit", "confer", "ceremoni"})
 
 
 @dataclass(slots=True)
@@ -51,15 +52,15 @@ def find_meetings(
         if lemma.lower() not in nouns or _is_part(tree, token, nouns):
             continue
         mention = _Mention(tree, token, places)
-        home = _home(tree, mention, found)
+        date, place = _date(tree, token, days.get(tree.sentence[token], ())), _place(tree, mention, places)
+        home = _home(tree, mention, [d for d in found if not _differs(d, date, place)])
         if home is None:
-            if mention.is_vague:
+            if mention.is_general or not (mention.is_told or date or place):
                 continue
             home = Draft()
             found.append(home)
         _join(tree, home, mention)
-        _date(tree, home, token, days.get(tree.sentence[token], ()))
-        home.place = home.place or _place(tree, token, places)
+        home.date, home.place = home.date or date, home.place or place
     return found
 
 
@@ -92,9 +93,14 @@ class _Mention:
         return not self.words
 
     @property
-    def is_vague(self) -> bool:
-        """Meetings in general, or one that is only pointed at and never told."""
-        return self.is_bare or self.determiner in ("any", "no", "every", "each")
+    def is_told(self) -> bool:
+        """Whether it says which meeting it is: "the talks" does not, "the summit" is one alone."""
+        return not self.is_bare or (self.determiner == "the" and self.kind in _ALONE)
+
+    @property
+    def is_general(self) -> bool:
+        """Meetings in general, not one of them."""
+        return self.determiner in ("any", "no", "every", "each")
 
 
 def _home(tree: Tree, mention: _Mention, found: Sequence[Draft]) -> Draft | None:
@@ -159,21 +165,19 @@ def _by_sentence(tree: Tree, times: Sequence[Time]) -> dict[int, list[Time]]:
     return found
 
 
-def _date(tree: Tree, home: Draft, head: int, times: Sequence[Time]) -> None:
+def _date(tree: Tree, head: int, times: Sequence[Time]) -> str | None:
     """A day on the meeting's phrase, or on the verb whose subject or object it is."""
     governors = {head}
     verb = tree.heads[head]
     if tree.deps[head].partition(":")[0] in ("nsubj", "obj", "obl", "nmod") and tree.pos[verb] in ("VERB", "NOUN"):
         governors.add(verb)
-    if home.date is not None:
-        return
     for time in times:
         tokens = tree.tokens(*time.span)
         if time.iso is None or not tokens or time.kind in ("duration", "set", "year", "decade", "century"):
             continue
         if _hangs(tree, tree.head_of(tokens), governors, head):
-            home.date = time.iso
-            return
+            return time.iso
+    return None
 
 
 def _hangs(tree: Tree, token: int, governors: set[int], head: int) -> bool:
@@ -184,7 +188,20 @@ def _hangs(tree: Tree, token: int, governors: set[int], head: int) -> bool:
     return tree.heads[above] == head
 
 
-def _place(tree: Tree, head: int, places: Mapping[int, str]) -> str | None:
+def _differs(home: Draft, date: str | None, place: str | None) -> bool:
+    """Whether a meeting is at another place or on another day: dates are compared as far as both are told."""
+    elsewhere = bool(home.place and place) and not set(_parts_of(home.place)) & set(_parts_of(place))
+    length = min(len(home.date or ""), len(date or ""))
+    comparable = length > 4 and "W" not in f"{home.date}{date}"
+    return elsewhere or (comparable and (home.date or "")[:length] != (date or "")[:length])
+
+
+def _parts_of(place: str | None) -> list[str]:
+    return [part.strip().lower() for part in (place or "").split(",")]
+
+
+def _place(tree: Tree, mention: _Mention, places: Mapping[int, str]) -> str | None:
+    head = mention.head
     candidates = [*tree.all_children(head, "nmod", "obl"), *tree.all_children(head, "compound")]
     verb = tree.heads[head]
     if tree.deps[head].partition(":")[0] in ("nsubj", "obj") and tree.lemmas[verb].lower() in meeting_words().setting:
@@ -192,4 +209,8 @@ def _place(tree: Tree, head: int, places: Mapping[int, str]) -> str | None:
     for child in candidates:
         if child in places and (tree.case(child) in _PLACES or tree.deps[child] == "compound"):
             return places[child]
-    return None
+    after = mention.tokens[-1] + 1
+    if tree.words[after : after + 1] == ["in"] and after + 1 in places:  # or on the verb: "left the talks in Lusaka"
+        return places[after + 1]
+    held = (t for t in mention.tokens if t in places and t > head and tree.case(t) == "in")
+    return next((places[t] for t in held), None)  # the parse may hang "in Nairobi" on another noun of the phrase

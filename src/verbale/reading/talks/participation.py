@@ -129,7 +129,8 @@ class Seats:
     def _who(self, part: Part, found: Match) -> tuple[str, ...]:
         head = self._place(part.who, found)
         if head is None:
-            return ()
+            outer = self.claims.above(found.token) if part.who == "subject" else None
+            return self.claims.holders_of(outer) if outer is not None else ()  # "has yet to decide whether to attend"
         heads = [head, *self.tree.all_children(head, "conj")]
         return tuple(dict.fromkeys(i for h in heads for i in self._sent_by(h) if i in self.actors))
 
@@ -151,11 +152,19 @@ class Seats:
         if who == "subject":
             return subject_of(tree, token)
         if who == "object":
-            return tree.child(token, "obj", "nsubj:pass", "iobj")
+            return tree.child(token, "obj", "nsubj:pass", "iobj") or self._controller(token)
         if who == "possessor":
             return tree.child(token, "nmod:poss") or subject_of(tree, token)
         children = tree.all_children(token, "nmod", "obl")
         return next((c for c in children if tree.case(c) == who), None)
+
+    def _controller(self, token: int) -> int | None:
+        """ "asked to be invited", "wants Kenya to be invited": whom the verb above has as its object or subject."""
+        tree = self.tree
+        if tree.tags[token] != "VBN" or tree.deps[token] not in ("xcomp", "ccomp") or not tree.child(token, "aux:pass"):
+            return None
+        above = tree.heads[token]
+        return tree.child(above, "obj", "iobj") or tree.subject(above)
 
     # -- how far --------------------------------------------------------------------------------------------
 
@@ -167,7 +176,7 @@ class Seats:
             return self._wanted(part, found, outer)
         if of_noun and tree.tags[token] == "VB":  # "an invitation to take part"
             return None
-        if polarity.negated(tree, token):
+        if polarity.negated(tree, token) or self._has_none(token):
             return part.negated
         modal = polarity.modal(tree, token)
         if polarity.is_open(tree, token):
@@ -175,6 +184,12 @@ class Seats:
         if modal in _LATER or self._planned(token):
             return part.future or part.status
         return part.status
+
+    def _has_none(self, token: int) -> bool:
+        """ "had received no invitation": the negation stands on the object."""
+        thing = self.tree.child(token, "obj", "nsubj:pass")
+        dets = self.tree.all_children(thing, "det") if thing is not None else ()
+        return any(self.tree.words[d].lower() == "no" for d in dets)
 
     def _possible(self, part: Part, token: int) -> Status | None:
         """ "could act as moderator": somebody else's idea is a proposal; one's own leaves it open."""
@@ -190,6 +205,8 @@ class Seats:
         """What is agreed, offered, refused or demanded rather than done."""
         lemma = self.tree.lemmas[outer.token].lower()
         own = bool(set(self.claims.holders_of(outer)) & set(self._who(part, found)))
+        if outer.sign == 0:
+            return "undecided" if own and part.role not in _HOSTS else None
         if outer.sign < 0:
             return (part.negated or "declined") if own and outer.kind == "stance" else None
         if lemma in self.words.confirming:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
 
 from verbale.record import Meeting, Participation, State, Statement
 
@@ -18,7 +19,7 @@ _STRONGER: tuple[State, ...] = ("cancelled", "postponed", "held", "planned")
 
 def write_meetings(
     tree: Tree, drafts: Sequence[Draft], seats: Iterable[Seat], proof: Callable[[Seat], str],
-    statements: Mapping[str, Statement],
+    statements: Mapping[str, Statement], published: date | None = None,
 ) -> tuple[Meeting, ...]:  # fmt: skip
     """Meetings M1, M2, ... with their ledgers; `proof` gives the id of the statement or event behind a seat."""
     ledgers: dict[int, dict[tuple[str, str, str, str | None], list[str]]] = {}
@@ -28,10 +29,19 @@ def write_meetings(
         if (shown := proof(seat)) not in evidence:
             evidence.append(shown)
     return tuple(
-        Meeting(id=f"M{n + 1}", name=d.name, date=d.date, place=d.place, state=state(tree, d), mentions=tuple(d.spans),
+        Meeting(id=f"M{n + 1}", name=d.name, date=d.date, place=d.place,
+                state=_at(d.date, published, state(tree, d)), mentions=tuple(d.spans),
                 participation=tuple(_row(k, v, statements) for k, v in ledgers.get(n, {}).items()))
         for n, d in enumerate(drafts)
     )  # fmt: skip
+
+
+def _at(day: str | None, published: date | None, told: State | None) -> State | None:
+    """What is said of a meeting, unless its day is still to come: then it cannot have been held."""
+    if day is None or published is None or len(day) < len("2024-05") or "W" in day:
+        return told
+    coming = day > published.isoformat()[: len(day)]
+    return "planned" if coming and told in (None, "held") else told
 
 
 def _row(
