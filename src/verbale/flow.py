@@ -14,7 +14,7 @@ from pathlib import Path as FilePath
 from typing import TYPE_CHECKING
 
 from verbale.errors import AgendaError, LexiconError, ModelError, RecordError, VerbaleError
-from verbale.intake import check_date, display_name, file_bytes, read_bytes
+from verbale.intake import check_date, decode, display_name, file_bytes, read_bytes
 from verbale.record import Record, loads
 
 if TYPE_CHECKING:
@@ -95,22 +95,53 @@ def _unforeseen(path: Path, error: Exception) -> VerbaleError:
     return made
 
 
-def read_records(path: Path) -> Iterator[Record]:
-    """The records in a file of JSON (`.json`) or JSON Lines (`.jsonl`), or the one of an article in any other file.
+def read_records(paths: Iterable[Path]) -> Iterator[Outcome]:
+    """The records in files of JSON or JSON Lines, told by what is in them, and those of articles in any others.
 
-    Raises what `read_file` raises, and RecordError where a record cannot be read back.
+    `-` is standard input. A file or a line that cannot be read never stops the others. Raises ModelError.
     """
-    if not os.fspath(path).lower().endswith((".json", ".jsonl")):
-        yield read_file(path)
-        return
-    text = file_bytes(path).decode("utf-8", errors="replace")
+    for path in paths:
+        try:
+            data = file_bytes(path)
+            lines = list(_json_records(data))
+        except VerbaleError as error:
+            yield Outcome(os.fspath(path), error=error)
+            continue
+        if lines:
+            yield from (_read_back(path, number, line) for number, line in lines)
+        else:
+            yield from _read_article(path, data)
+
+
+def _read_article(path: Path, data: bytes) -> Iterator[Outcome]:
     try:
-        yield loads(text)
-    except RecordError:
-        lines = [line for line in text.split("\n") if line.strip()]  # not at U+2028, which a JSON text may hold
-        if len(lines) < 2 or not lines[0].startswith("{") or not lines[0].rstrip().endswith("}"):
-            raise
-        yield from (loads(line) for line in lines)
+        article, notes = read_bytes(data, name=display_name(path))
+        yield Outcome(os.fspath(path), record=_reader(False, None, None).read_article(article, notes))
+    except ModelError:
+        raise
+    except VerbaleError as error:
+        yield Outcome(os.fspath(path), error=error)
+
+
+def _json_records(data: bytes) -> Iterator[tuple[int | None, str]]:
+    """The JSON texts in a file with their lines (None: the whole file); nothing where it is an article."""
+    if not data[:4].strip(b"\xef\xbb\xbf\xff\xfe \t\r\n\0").startswith((b"{", b"[")):
+        return
+    text, _ = decode(data)
+    lines = [(n, line) for n, line in enumerate(text.split("\n"), 1) if line.strip()]  # U+2028 may stand in JSON
+    if len(lines) > 1 and all(line.lstrip().startswith("{") and line.rstrip().endswith("}") for _, line in lines[:1]):
+        yield from lines
+    else:
+        yield None, text
+
+
+def _read_back(path: Path, number: int | None, text: str) -> Outcome:
+    where = display_name(path) if number is None else f"{display_name(path)}, line {number}"
+    try:
+        return Outcome(os.fspath(path), record=loads(text))
+    except RecordError as error:
+        problems = (f"{where}: {error.problems[0]}", *error.problems[1:])
+        return Outcome(os.fspath(path), error=RecordError(*problems, advice=error.advice))
 
 
 def check_lexicon(own: os.PathLike[str] | None = None) -> str:

@@ -80,3 +80,25 @@ def test_json_lines_are_divided_at_line_feeds_only(tmp_path: Path) -> None:
     both.write_text(lines, encoding="utf-8")
     done = verbale("compare", both)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_record_is_known_by_what_is_in_it(tmp_path: Path) -> None:
+    record = recorded(tmp_path, "may", MAY, "2024-05-14")
+    renamed = tmp_path / "may.minutes"
+    renamed.write_bytes("\ufeff".encode() + record.read_bytes())
+    wide = tmp_path / "wide.json"
+    wide.write_text(record.read_text(encoding="utf-8"), encoding="utf-16")
+    for path in (renamed, wide):
+        done = verbale("compare", path)
+        assert (done.returncode, done.stderr) == (0, "")
+        assert "2024-05-14" in done.stdout
+
+
+def test_a_broken_line_is_told_with_its_number_and_the_others_are_compared(tmp_path: Path) -> None:
+    good = json.dumps(json.loads(recorded(tmp_path, "may", MAY, "2024-05-14").read_text(encoding="utf-8")))
+    both = tmp_path / "both.jsonl"
+    both.write_text(f'{good}\n{{"verbale": 1}}\n', encoding="utf-8")
+    done = verbale("compare", both)
+    assert done.returncode == 1
+    assert "both.jsonl, line 2: " in done.stderr
+    assert "2024-05-14" in done.stdout

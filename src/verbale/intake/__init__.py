@@ -11,5 +11,6 @@ from __future__ import annotations
 from verbale.intake.article import read_bytes
 from verbale.intake.dates import check_date
 from verbale.intake.files import STANDARD_INPUT, display_name, file_bytes
+from verbale.intake.text import decode
 
-__all__ = ["STANDARD_INPUT", "check_date", "display_name", "file_bytes", "read_bytes"]
+__all__ = ["STANDARD_INPUT", "check_date", "decode", "display_name", "file_bytes", "read_bytes"]

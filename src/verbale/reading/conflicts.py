@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, islice
 
-from verbale.record import Actor, Conflict, Meeting, Position, Statement, excludes
+from verbale.record import Actor, Conflict, Meeting, Note, Position, Question, Statement, excludes
 
 from .lexicon.questions import question_words
 from .stance import Found, principals
 from .tree import Tree
 
+MOST = 40  # opposite pairs told of one question; where hundreds vote, the positions themselves say who stands where
 ALIKE = 0.5  # share of the telling words of a denial that what it denies has, too
 Evidence = tuple[tuple[str, ...], ...]
 
@@ -38,10 +40,25 @@ def _positions(positions: Sequence[Position], actors: Mapping[str, Actor]) -> It
     for each in positions:
         by_question.setdefault(each.question, []).append(each)
     for question, some in by_question.items():
-        sides = _principal(some, actors)
-        for a, b in combinations(sides, 2):
-            if {a.stance, b.stance} == {"support", "oppose"} and not _same(a.actor, b.actor, actors):
-                yield Conflict("", "position", (a.actor, b.actor), question, (a.evidence, b.evidence))
+        pairs = combinations(_principal(some, actors), 2)
+        opposite = (
+            Conflict("", "position", (a.actor, b.actor), question, (a.evidence, b.evidence))
+            for a, b in pairs
+            if {a.stance, b.stance} == {"support", "oppose"} and not _same(a.actor, b.actor, actors)
+        )
+        yield from islice(opposite, MOST)
+
+
+def untold(questions: Sequence[Question], positions: Sequence[Position]) -> Iterator[Note]:
+    """A note for each question with more opposite pairs than are told."""
+    for question in questions:
+        count = Counter(p.stance for p in positions if p.question == question.id)
+        if count["support"] * count["oppose"] > MOST:
+            message = (
+                f"{count['support']} actors are for “{question.label}” and {count['oppose']} against it: of these "
+                f"pairs at most {MOST} are listed as conflicts."
+            )
+            yield Note("conflicts-left-out", None, message)
 
 
 def _principal(some: Sequence[Position], actors: Mapping[str, Actor]) -> list[Position]:

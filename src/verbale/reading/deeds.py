@@ -51,20 +51,42 @@ class Deeds:
             self._of[token] = f"E{len(self.events) + 1}"
             self.events.append(Event(
                 id=self._of[token], class_=class_, source=(actor,), made=self._made(token),  # type: ignore[arg-type]
-                spans=(Span(*self.tree.span(tokens)),),
+                spans=(self._whole(tokens),),
             ))  # fmt: skip
         return self._of[token]
 
     def _span(self, found: Found) -> Span:
         subject = subject_of(self.tree, found.claim.token)
         tokens = [found.claim.token, *found.matter.tokens, *([subject] if subject is not None else [])]
-        return Span(*self.tree.span(sorted(tokens)))
+        return self._whole(sorted(tokens))
+
+    def _whole(self, tokens: list[int]) -> Span:
+        """From the first to the last of some tokens, to the end of a date that would be cut in two."""
+        start, end = self.tree.span(tokens)
+        return Span(start, max([end, *(b for a, b in (t.span for t in self.times) if a < end < b)]))
+
+    def _is_ahead(self, day: str) -> bool:
+        """Whether a day is after publication: "will host a summit on 12 June" is told, and so, before it."""
+        return self.published is not None and day[:10] > self.published.isoformat()[: len(day)]
+
+    def _is_of(self, time: Time, token: int) -> bool:
+        """Whether a time hangs on the deed's verb or one above it, and not on a noun, as that of a meeting does."""
+        tree = self.tree
+        above, at = {token}, token
+        while tree.heads[at] != at:
+            at = tree.heads[at]
+            above.add(at)
+        at = tree.head_of(tree.tokens(*time.span))
+        if tree.heads[at] == at:
+            return True
+        return tree.heads[at] in above and tree.pos[tree.heads[at]] not in ("NOUN", "PROPN")
 
     def _made(self, token: int) -> Made | None:
-        """The day that the sentence names, else the day of publication."""
+        """The day that the sentence gives for the deed, else the day of publication."""
         first, end = self.tree.sentences[self.tree.sentence[token]]
         start, stop = self.tree.starts[first], self.tree.ends[end - 1]
         for time in self.times:
-            if time.iso and start <= time.span[0] and time.span[1] <= stop:
+            inside = start <= time.span[0] and time.span[1] <= stop
+            if time.iso and inside and not self._is_ahead(time.iso) and self._is_of(time, token):
                 return Made(time.iso, Span(*time.span))
         return Made(self.published.isoformat()) if self.published else None

@@ -9,11 +9,11 @@ from pathlib import Path
 
 from spacy.tokens import Doc
 
-from verbale.record import Actor, Conflict, Event, Meeting, Position, Question, Statement, by_id
+from verbale.record import Actor, Conflict, Event, Meeting, Note, Position, Question, Statement, by_id
 
 from .actors.cast import Cast
 from .agenda import Agenda
-from .conflicts import find_conflicts
+from .conflicts import find_conflicts, untold
 from .deeds import Deeds
 from .stance import Claims, Spoken, Voices, find_claims, mentions, stand, write
 from .talks import Draft, Seat, Seats, claims_of, country, find_meetings, write_meetings
@@ -42,6 +42,7 @@ class Standing:
     meetings: tuple[Meeting, ...] = ()
     events: tuple[Event, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
+    notes: tuple[Note, ...] = ()
 
     def cited(
         self, named: Sequence[Actor], found: Sequence[Actor], statements: Sequence[Statement]
@@ -91,7 +92,8 @@ def find_standing(
     )
     questions, positions = write(tree, found, stands, at, meetings)
     conflicts = find_conflicts(tree, found, positions, meetings, statements, actors)
-    return Standing(questions, positions, meetings, tuple(deeds.events), conflicts)
+    notes = tuple(untold(questions, positions))
+    return Standing(questions, positions, meetings, tuple(deeds.events), conflicts, notes)
 
 
 def _bodies(tree: Tree, cast: Cast, mentioned: Mapping[int, str]) -> frozenset[int]:
