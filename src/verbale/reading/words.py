@@ -7,6 +7,7 @@ shape of the word, the gap before it, and whether it stands within quotation mar
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -30,7 +31,13 @@ LONGEST_WORD = 12  # pieces kept of one word: an address or a line of noise must
 SHAPES = ("none", "lower", "title", "upper", "mixed", "number", "initial", "mark")
 GAPS = ("none", "space", "line", "paragraph", "inside")
 QUOTES = 4  # see quotes.quote_states
+_LONGEST_SUFFIX = 200  # characters
 _RUNS = [r"[!?]{2,}", r"={2,}", r"\*{2,}", r"_{2,}", r"~{2,}", r"-{2,}", r"<{2,}", r">{2,}", r"\${2,}", r"#{2,}"]
+
+
+def _near_end(suffixes: re.Pattern[str]) -> Callable[[str], re.Match[str] | None]:
+    """Suffixes looked for in the last characters only: of a mile of quotation marks, each search would walk it all."""
+    return lambda text: suffixes.search(text, max(0, len(text) - _LONGEST_SUFFIX))
 
 
 def make_tokenizer(vocab: Vocab) -> Tokenizer:
@@ -41,7 +48,7 @@ def make_tokenizer(vocab: Vocab) -> Tokenizer:
         vocab,
         rules=rules,
         prefix_search=compile_prefix_regex([*_RUNS, *(defaults.prefixes or ())]).search,
-        suffix_search=compile_suffix_regex([*_RUNS, *(defaults.suffixes or ())]).search,
+        suffix_search=_near_end(compile_suffix_regex([*_RUNS, *(defaults.suffixes or ())])),
         infix_finditer=compile_infix_regex([*_RUNS, *(defaults.infixes or ())]).finditer,
         token_match=defaults.token_match,
         url_match=defaults.url_match,
