@@ -47,6 +47,7 @@ class Stances:
     obliging: frozenset[str]
     conditions: tuple[str, ...]
     hedging: frozenset[str]
+    naming: frozenset[str]
 
     @property
     def heads(self) -> frozenset[str]:
@@ -62,7 +63,7 @@ def stances(own: Path | None = None) -> Stances:
         LexiconError: when a file has a mistake, with its line.
     """
     table = read_yaml(beside("stance.yaml"))
-    table.only("obliging", "hedging", "conditions", "advancing", "reversing", "groups")
+    table.only("obliging", "hedging", "naming", "conditions", "advancing", "reversing", "groups")
     groups: dict[str, Group] = {}
     known: list[Frame] = []
     for each in ([read_yaml(own)] if own else []) + [table]:
@@ -74,7 +75,7 @@ def stances(own: Path | None = None) -> Stances:
     return Stances(
         Frames(known), groups, Frames(_carrying(table, "advancing")), Frames(_carrying(table, "reversing")),
         frozenset(table.words("obliging")), table.words("conditions"),
-        frozenset(table.words("hedging")),
+        frozenset(table.words("hedging")), frozenset(table.words("naming")),
     )  # fmt: skip
 
 

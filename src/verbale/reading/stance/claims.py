@@ -65,6 +65,13 @@ class Claim:
     points: bool = False
 
 
+def _body_of_members(tree: Tree, head: int) -> int:
+    """ "members of the union voted": the union did."""
+    if tree.lemmas[head].lower() not in ("member", "majority"):
+        return head
+    return next((c for c in tree.all_children(head, "nmod") if tree.case(c) == "of"), head)
+
+
 def _stands_alone(found: Match) -> bool:
     return found.place == "none" and found.frame.form in ("preposition", "adjective")
 
@@ -247,8 +254,10 @@ class Claims:
             sign *= -below.sign if below.ends else below.sign  # "must not close the schools"
         while (outer := self._above(top)) is not None and outer.token not in seen:
             seen.add(outer.token)
-            top, sign, strength = outer, sign * outer.sign, strength * outer.strength
-        if top.kind == "carrying" or (top.kind == "obliging" and polarity.is_open(self.tree, top.argument)):
+            top, sign, strength = outer, sign * outer.sign, min(strength, outer.strength)
+        if step.kind == "obliging" and argument not in self.steps and polarity.negated(self.tree, argument):
+            sign = -sign  # "should not go ahead"
+        if (top.kind == "carrying" and not self._is_taken_back(step, top)) or (top.kind == "obliging" and polarity.is_open(self.tree, top.argument)):
             return
         if self._is_embedded(top):
             return
@@ -258,12 +267,21 @@ class Claims:
             condition = None
         if condition is None and polarity.is_open(self.tree, top.token):
             return
-        if polarity.modal(self.tree, top.token) in ("would", "can"):
+        if polarity.modal(self.tree, top.token) in ("would", "can") and top.holder == "subject":
             strength *= WEAKER
         stance = "conditional" if condition else {1: "support", -1: "oppose", 0: "neutral"}[sign]
         if holders and not self._is_unsaid(top, sign):
             points = argument == step.token and (step.kind not in _SELF or self._is_bare(argument))
             yield Claim(holders, stance, argument, top.token, condition, strength, top.group, points)
+
+    def _is_taken_back(self, step: Step, top: Step) -> bool:
+        """ "withdrew its support for the plan": a stance of one's own is given up."""
+        tree = self.tree
+        own = tree.child(step.token, "nmod:poss")
+        return (
+            step.kind == "stance" and top.argument == step.token and own is not None
+            and tree.words[own].lower() in ("its", "their", "his", "her", "our", "my")
+        )  # fmt: skip
 
     def _is_bare(self, verb: int) -> bool:
         """ "will sign only if": sign what, has been told before."""
@@ -287,7 +305,12 @@ class Claims:
             found = self._outer.get(step.argument)
             if found is not None and found.token == step.token:
                 found = None
-        return found
+        return None if found is not None and self._is_light(found, step) else found
+
+    def _is_light(self, outer: Step, step: Step) -> bool:
+        """ "had no objection": the verb only gives the noun its holder."""
+        noun = step.kind == "stance" and self.tree.pos[step.token] == "NOUN"
+        return noun and outer.kind == "carrying" and self.tree.lemmas[outer.token].lower() == "have"
 
     def _is_embedded(self, top: Step) -> bool:
         """Whether what the predicate says is only wanted of somebody, not said to be so."""
@@ -335,6 +358,7 @@ class Claims:
 
     def _one(self, head: int) -> tuple[str, ...]:
         tree = self.tree
+        head = _body_of_members(tree, head)
         if is_ourselves(tree, head):
             speaker = self.spoken.speaker(head)
             return (speaker,) if speaker else ()

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from ..lexicon.frames import Frame, Frames
+from ..lexicon.stances import stances
 from ..tree import Tree
 
 REACH = 8  # tokens within which the words of one predicate stand
@@ -13,6 +14,7 @@ FORMS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": 
          "SCONJ": "preposition", "ADV": "adjective"}  # fmt: skip
 RELATIVE = frozenset({"which", "that", "who", "whom"})
 MARKS = "\"“”'‘’"
+_ASKING = frozenset({"WRB", "WP", "WP$"})
 _CLAUSES = ("ccomp", "xcomp", "advcl", "acl", "csubj", "parataxis")
 
 
@@ -137,7 +139,9 @@ def _object(tree: Tree, token: int, last: int) -> int | None:
     if tree.deps[token].startswith("acl") and tree.tags[token] == "VBN":
         return tree.heads[token]
     if tree.deps[token] in ("xcomp", "ccomp") and tree.tags[token] == "VBN":  # "wants the ban lifted"
-        return tree.child(token, "nsubj") or tree.child(tree.heads[token], "obj")
+        found = tree.child(token, "nsubj") or tree.child(tree.heads[token], "obj")
+        between = (c for c in tree.all_children(tree.heads[token], "obl") if tree.heads[token] < c < token)
+        return found if found is not None else next(between, None)  # "called for the sale to be halted"
     if last != token and tree.pos[last] == "NOUN":  # "gave the go-ahead to": the object is the predicate's own word
         return None
     return None
@@ -147,9 +151,17 @@ def _judged(tree: Tree, token: int, last: int) -> int | None:
     """The subject of a judgement; where a clause follows, "it" and the name of a doer only lead up to that."""
     found = tree.child(token, "nsubj", "csubj") or tree.child(last, "nsubj", "csubj")
     if found is None:
-        return _owner_of_participle(tree, token)
+        return _so_called(tree, token) or _owner_of_participle(tree, token)
     leads_up = tree.pos[found] in ("PRON", "PROPN")
     return None if leads_up and (_clause(tree, token, "to do") or _clause(tree, token, "that")) else found
+
+
+def _so_called(tree: Tree, token: int) -> int | None:
+    """ "called the sale a disgrace", "described it as unfair": what is called so."""
+    verb = tree.heads[token]
+    if tree.lemmas[verb].lower() not in stances().naming or tree.deps[token].partition(":")[0] not in ("xcomp", "obl", "obj"):
+        return None
+    return next((c for c in tree.all_children(verb, "obj", "nsubj:pass") if c != token), None)
 
 
 def _owner_of_participle(tree: Tree, token: int) -> int | None:
@@ -169,6 +181,9 @@ def _clause(tree: Tree, token: int, place: str) -> int | None:
 
 
 def _shape(tree: Tree, clause: int) -> str:
+    asks = any(tree.tags[c] in _ASKING and c < clause for c in tree.children[clause])
+    if asks and tree.deps[clause].partition(":")[0] in ("ccomp", "xcomp"):
+        return "whether"  # "asked when it would be sold", "has not decided how to vote"
     marks = {tree.words[c].lower() for c in tree.all_children(clause, "mark")}
     if "whether" in marks:
         return "whether"

@@ -47,7 +47,7 @@ def modal(tree: Tree, token: int) -> str:
 
 def is_open(tree: Tree, token: int) -> bool:
     """Whether a predicate is not said to be so: asked, supposed, feared, merely possible."""
-    if modal(tree, token) in _OPEN:
+    if modal(tree, token) in _OPEN and not (modal(tree, token) == "could" and negated(tree, token)):
         return True
     at = token
     for _ in range(4):
