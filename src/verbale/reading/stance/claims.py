@@ -14,6 +14,7 @@ from pathlib import Path
 
 from verbale.record import Statement
 
+from .. import lexicon
 from ..lexicon.questions import question_words, stem
 from ..lexicon.stances import Stances, stances
 from ..tree import Range, Tree
@@ -27,6 +28,8 @@ _THEMSELVES = frozenset({"they", "he", "she", "it"})  # in what somebody is repo
 _WILLING = frozenset({"will", "would", "could", "can", "'ll", "’ll", "shall", "wo", "ca"})
 _RESOLVED = frozenset({"will", "would", "wo", "'ll", "’ll", "shall"})
 _SELF = frozenset({"depending", "refusing"})  # steps that stand on the deed itself
+_OWN = frozenset({"country", "government", "nation", "party", "union", "side", "administration", "people"})
+_WHOSE = frozenset({"his", "her", "their", "its", "our", "my"})
 _NEEDING = frozenset({"need", "have", "ought"})
 _WANTING = frozenset({"wanting", "calling for"})
 OBLIGING = 0.75  # "must", "should"
@@ -111,9 +114,14 @@ class Claims:
         step = self.steps.get(token)
         if step is None or step.kind != "carrying" or step.argument in self.steps:
             return False
-        if self.tree.child(step.argument, "nummod") is not None:
+        if self.tree.child(step.argument, "nummod") is not None or self._is_person(step.argument):
             return True
         return step.ends and not question_words().is_measure(self.tree.lemmas[step.argument])
+
+    def _is_person(self, noun: int) -> bool:
+        """ "to release the prisoners": who they are is no question, releasing them is."""
+        known = lexicon.descriptions().find(self.tree.words[noun])
+        return known is not None and known.kind == "person" and not known.for_state
 
     # -- predicates -----------------------------------------------------------------------------------------
 
@@ -257,7 +265,9 @@ class Claims:
             top, sign, strength = outer, sign * outer.sign, min(strength, outer.strength)
         if step.kind == "obliging" and argument not in self.steps and polarity.negated(self.tree, argument):
             sign = -sign  # "should not go ahead"
-        if (top.kind == "carrying" and not self._is_taken_back(step, top)) or (top.kind == "obliging" and polarity.is_open(self.tree, top.argument)):
+        if top.kind == "carrying" and not self._is_taken_back(step, top):
+            return
+        if top.kind == "obliging" and polarity.is_open(self.tree, top.argument):
             return
         if self._is_embedded(top):
             return
@@ -365,10 +375,21 @@ class Claims:
         if tree.words[head + 1 : head + 2] == ["["]:  # "them [the envoys]": an editor's word for a pronoun
             head += 2
         found = self.cast.at(tree.starts[head], tree.ends[head])
+        if own := self._whose_own(head):
+            return own
         told = self.spoken.content[head] if tree.words[head].lower() in _THEMSELVES else None
         if told is not None and (not found or self._opens(head, told)):
             return tuple(s for s in (told.speaker, *told.cospeakers) if s) or found
         return found
+
+    def _whose_own(self, head: int) -> tuple[str, ...]:
+        """ "his country would never accept": the state or body for which the speaker speaks."""
+        tree = self.tree
+        owner = tree.child(head, "nmod:poss")
+        told = self.spoken.content[head]
+        if owner is None or told is None or told.speaker is None or tree.lemmas[head].lower() not in _OWN:
+            return ()
+        return (told.speaker,) if tree.words[owner].lower() in _WHOSE else ()
 
     def _opens(self, pronoun: int, told: Statement) -> bool:
         """Whether a pronoun is the subject with which reported words begin: "Kenya said it would sign" is Kenya."""

@@ -159,7 +159,8 @@ def _judged(tree: Tree, token: int, last: int) -> int | None:
 def _so_called(tree: Tree, token: int) -> int | None:
     """ "called the sale a disgrace", "described it as unfair": what is called so."""
     verb = tree.heads[token]
-    if tree.lemmas[verb].lower() not in stances().naming or tree.deps[token].partition(":")[0] not in ("xcomp", "obl", "obj"):
+    named = tree.deps[token].partition(":")[0] in ("xcomp", "obl", "obj")
+    if not named or tree.lemmas[verb].lower() not in stances().naming:
         return None
     return next((c for c in tree.all_children(verb, "obj", "nsubj:pass") if c != token), None)
 

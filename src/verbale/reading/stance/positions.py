@@ -196,7 +196,7 @@ def _stands_for_itself(actor: Actor) -> bool:
     words = actor.name.split()
     if actor.kind == "unnamed":
         return bool(actor.offices)
-    return len(words) > 1 or (actor.kind != "group" and actor.name[:1].isupper())
+    return len(words) > 1 or actor.kind == "organisation" or (actor.kind != "group" and actor.name[:1].isupper())
 
 
 _SOME = frozenset({"a", "an", "both", "two", "three", "four", "five", "some", "many", "several", "more", "most", "all",
