@@ -129,5 +129,6 @@ def _changes(tree: Tree, found: Sequence[Found], positions: Sequence[Position]) 
 def _is_earlier(tree: Tree, found: Found) -> bool:
     """Told of an earlier time: "had rejected", "previously opposed", "no longer"."""
     token = found.claim.token
-    near = {tree.words[c].lower() for c in tree.children[token]}
+    above = tree.heads[token] if tree.deps[token] == "ccomp" else token  # "had said it supported the plan"
+    near = {tree.words[c].lower() for at in (token, above) for c in tree.children[at]}
     return bool(near & {"had", "previously", "earlier", "before", "once", "originally", "initially", "until", "longer"})

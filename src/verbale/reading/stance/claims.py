@@ -28,6 +28,7 @@ _THEMSELVES = frozenset({"they", "he", "she", "it"})  # in what somebody is repo
 _WILLING = frozenset({"will", "would", "could", "can", "'ll", "’ll", "shall", "wo", "ca"})
 _RESOLVED = frozenset({"will", "would", "wo", "'ll", "’ll", "shall"})
 _SELF = frozenset({"depending", "refusing"})  # steps that stand on the deed itself
+_MEASURES = frozenset({"forbidding", "forbidding it"})  # groups whose predicates make a measure
 _OWN = frozenset({"country", "government", "nation", "party", "union", "side", "administration", "people"})
 _WHOSE = frozenset({"his", "her", "their", "its", "our", "my"})
 _NEEDING = frozenset({"need", "have", "ought"})
@@ -112,7 +113,13 @@ class Claims:
     def _is_whole(self, token: int) -> bool:
         """Whether a predicate ends something that is no measure, or is about a number: it is a matter as a whole."""
         step = self.steps.get(token)
-        if step is None or step.kind != "carrying" or step.argument in self.steps:
+        if step is None or step.kind not in ("carrying", "stance"):
+            return False
+        if step.group in _MEASURES:  # "to ban imports" is a measure of its own, where another is for or against it
+            return step.kind == "carrying" or token in self._outer
+        if step.kind == "stance":
+            return False
+        if step.argument in self.steps:
             return False
         if self.tree.child(step.argument, "nummod") is not None or self._is_person(step.argument):
             return True
@@ -153,7 +160,13 @@ class Claims:
             sign = 0
         weak = WEAKER if negated and sign else 1.0
         strength = group.strength * weak
+        if self._names_matter(found):
+            return Step(token, token, sign, "stance", group.holder, strength, group.name, form=found.frame.form)
         return Step(token, found.argument, sign, "stance", group.holder, strength, group.name, form=found.frame.form)
+
+    def _names_matter(self, found: Match) -> bool:
+        """ "the plan to ban imports": the noun is the matter, for who made the plan and for who is against it."""
+        return found.frame.form == "noun" and stem(self.tree.lemmas[found.token]) in question_words().pointing
 
     def _is_said_of(self, token: int) -> bool:
         """ "Mexico is against": a preposition or adjective alone is a predicate only with a subject of its own."""
@@ -259,7 +272,8 @@ class Claims:
         sign, strength, top, seen = step.sign, step.strength, step, {step.token}
         if self._is_whole(argument):
             below = self.steps[argument]
-            sign *= -below.sign if below.ends else below.sign  # "must not close the schools"
+            ends = below.ends or below.kind == "stance"
+            sign *= -below.sign if ends else below.sign  # "must not close the schools"
         while (outer := self._above(top)) is not None and outer.token not in seen:
             seen.add(outer.token)
             top, sign, strength = outer, sign * outer.sign, min(strength, outer.strength)
@@ -281,7 +295,7 @@ class Claims:
             strength *= WEAKER
         stance = "conditional" if condition else {1: "support", -1: "oppose", 0: "neutral"}[sign]
         if holders and not self._is_unsaid(top, sign):
-            points = argument == step.token and (step.kind not in _SELF or self._is_bare(argument))
+            points = argument == step.token and self._says_nothing(step)
             yield Claim(holders, stance, argument, top.token, condition, strength, top.group, points)
 
     def _is_taken_back(self, step: Step, top: Step) -> bool:
@@ -292,6 +306,12 @@ class Claims:
             step.kind == "stance" and top.argument == step.token and own is not None
             and tree.words[own].lower() in ("its", "their", "his", "her", "our", "my")
         )  # fmt: skip
+
+    def _says_nothing(self, step: Step) -> bool:
+        """Whether a predicate does not say what it is about."""
+        if step.form == "noun":
+            return False
+        return step.kind not in _SELF or self._is_bare(step.token)
 
     def _is_bare(self, verb: int) -> bool:
         """ "will sign only if": sign what, has been told before."""

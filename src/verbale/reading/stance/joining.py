@@ -13,6 +13,7 @@ from ..tree import Tree
 from .matters import Matter, brought
 
 ALIKE = 0.55  # share of the lighter wording's weight that both must have in common
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 MAIN = 3  # claims that make a matter the main one of an article
 FAR = 4  # sentences over which "it" or "the proposal" looks back
 SURE = 1.0  # score of the model's link above which it decides alone
@@ -149,7 +150,17 @@ class Joiner:
             score = max(self._likeness(found, each) for each in full or home.matters)
             if score >= best:
                 best, chosen = score, home
-        return chosen
+        return chosen or self._only_one(found)
+
+    def _only_one(self, found: Matter) -> Wording | None:
+        """ "the ban" after "a plan to ban imports": a bare definite noun of which one matter alone speaks."""
+        tree = self.tree
+        definite = any(tree.words[c].lower() in _DEFINITE for c in tree.all_children(found.head, "det"))
+        if not definite or len(found.concepts) != 1 or tree.pos[found.head] != "NOUN":
+            return None
+        (concept,) = found.concepts
+        homes = list(self._with.get(concept, {}).values())
+        return homes[0] if len(homes) == 1 else None
 
     def _likeness(self, a: Matter, b: Matter) -> float:
         """Weight in common over the weight of the lighter one; matters of different actors are kept apart."""

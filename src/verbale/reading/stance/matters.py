@@ -39,7 +39,7 @@ def matter(
     `mentioned` leads from tokens to ids of actors.
     """
     words = question_words()
-    tokens = [t for t in core(tree, head) if t not in apart]
+    tokens = [t for t in sorted({*core(tree, head), *_told_apart(tree, head, words)}) if t not in apart]
     kept = [t for t in tokens if _tells(tree, t, words)]
     concepts = frozenset(words.concept(tree.lemmas[t]) for t in kept)
     actors = frozenset(mentioned[t] for t in tokens if t in mentioned)
@@ -56,6 +56,16 @@ def matter(
     )
     key = words.concept(tree.lemmas[head])
     return Matter(head, tokens, concepts, key, actors, empty, points)
+
+
+def _told_apart(tree: Tree, head: int, words: QuestionWords) -> list[int]:
+    """ "blocked a plan on Thursday to ease the curbs": what the plan is hangs on the verb."""
+    verb = tree.heads[head]
+    if tree.deps[head] != "obj" or stem(tree.lemmas[head]) not in words.pointing or tree.child(head, "acl", "nmod"):
+        return []
+    clauses = (c for c in tree.all_children(verb, "xcomp", "advcl", "acl") if c > head and tree.tags[c] == "VB")
+    clause = next((c for c in clauses if tree.case_or_mark(c) == "to"), None)
+    return [] if clause is None else [*tree.all_children(clause, "mark"), *core(tree, clause)]
 
 
 def _is_number(tree: Tree, head: int) -> bool:
@@ -93,7 +103,8 @@ def _is_bare_pointer(tree: Tree, head: int, kept: list[int], words: QuestionWord
         tree.words[c].lower() in ("the", "this", "that", "these", "those", "such", "its", "their", "his", "her")
         for c in tree.all_children(head, "det", "nmod")
     )
-    return definite and kept == [head] and words.concept(tree.lemmas[head]) in words.pointing
+    told_after = any(tree.deps[c] == "acl:relcl" for c in tree.children[head])  # "a measure that would hurt us"
+    return (definite or told_after) and kept == [head] and words.concept(tree.lemmas[head]) in words.pointing
 
 
 def _is_bare_deed(tree: Tree, head: int, kept: list[int], words: QuestionWords) -> bool:

@@ -200,7 +200,8 @@ def _stands_for_itself(actor: Actor) -> bool:
 
 
 _SOME = frozenset({"a", "an", "both", "two", "three", "four", "five", "some", "many", "several", "more", "most", "all",
-                   "not", "few", "other", "others", "members", "those", "their", "its"})  # fmt: skip
+                   "not", "few", "other", "others", "members", "those", "their", "its", "delegates",
+                   "participants", "ministers", "leaders", "lawmakers"})  # fmt: skip
 
 
 def write(

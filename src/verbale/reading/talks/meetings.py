@@ -21,6 +21,7 @@ _LOOSE = frozenset({"earlier", "previous", "past", "last", "former", "other", "a
 _APART = frozenset({"earlier", "previous", "past", "last", "another", "other", "second", "separate"})
 _INDEFINITE = frozenset({"a", "an", "any", "no", "some", "every", "each", "several"})
 _PLACES = ("in", "at")
+_MEETING = frozenset({"meet", "convene", "gather", "reconvene", "assemble"})
 _ALONE = frozenset({"summit", "confer", "ceremoni"})
 
 
@@ -47,6 +48,8 @@ def find_meetings(
     found: list[Draft] = []
     days = _by_sentence(tree, times)
     for token, lemma in enumerate(tree.lemmas):
+        if token not in outside and (met := _met(tree, token, places, days)) is not None:
+            found.append(met)
         if token in outside or tree.pos[token] not in ("NOUN", "PROPN"):
             continue
         if lemma.lower() not in nouns or _is_part(tree, token, nouns):
@@ -62,6 +65,26 @@ def find_meetings(
         _join(tree, home, mention)
         home.date, home.place = home.date or date, home.place or place
     return found
+
+
+def _met(
+    tree: Tree, verb: int, places: Mapping[int, str], days: Mapping[int, Sequence[Time]]
+) -> Draft | None:  # fmt: skip
+    """ "The ministers will meet in Luxembourg on 16 June": a meeting that is told by a verb, with its place and day."""
+    if tree.pos[verb] != "VERB" or tree.lemmas[verb] not in _MEETING or tree.child(verb, "obj") is not None:
+        return None
+    where = next((c for c in tree.all_children(verb, "obl") if c in places and tree.case(c) in _PLACES), None)
+    date = next((t.iso for t in days.get(tree.sentence[verb], ()) if _is_day(tree, t, verb)), None)
+    if where is None or date is None:
+        return None
+    start, end = tree.starts[verb], max(tree.ends[verb], tree.ends[where])
+    return Draft([verb], [Span(start, end)], {stem(places[where])}, f"meeting in {places[where]}", date, places[where])
+
+
+def _is_day(tree: Tree, time: Time, verb: int) -> bool:
+    tokens = tree.tokens(*time.span)
+    ruled_out = time.iso is None or not tokens or time.kind in ("duration", "set", "year", "decade", "century")
+    return not ruled_out and tree.heads[tree.head_of(tokens)] == verb
 
 
 def _is_part(tree: Tree, token: int, nouns: frozenset[str]) -> bool:
