@@ -102,8 +102,13 @@ def _bodies(tree: Tree, cast: Cast, mentioned: Mapping[int, str]) -> frozenset[i
     return frozenset(
         t
         for t, actor in mentioned.items()
-        if kinds[actor] == "organisation" and tree.pos[t] == "PROPN" and tree.lemmas[t].lower() in _CALLED_LIKE_MEETINGS
+        if kinds[actor] == "organisation" and tree.pos[t] == "PROPN" and _is_like_a_meeting(tree, t)
     )
+
+
+def _is_like_a_meeting(tree: Tree, token: int) -> bool:
+    owned = tree.child(token, "nmod:poss") is not None  # "the Bishops' Conference"
+    return owned or tree.lemmas[token].lower() in _CALLED_LIKE_MEETINGS
 
 
 def _seats(

@@ -48,6 +48,7 @@ class Stances:
     conditions: tuple[str, ...]
     hedging: frozenset[str]
     naming: frozenset[str]
+    voicing: frozenset[str]
 
     @property
     def heads(self) -> frozenset[str]:
@@ -63,7 +64,7 @@ def stances(own: Path | None = None) -> Stances:
         LexiconError: when a file has a mistake, with its line.
     """
     table = read_yaml(beside("stance.yaml"))
-    table.only("obliging", "hedging", "naming", "conditions", "advancing", "reversing", "groups")
+    table.only("obliging", "hedging", "naming", "voicing", "conditions", "advancing", "reversing", "groups")
     groups: dict[str, Group] = {}
     known: list[Frame] = []
     for each in ([read_yaml(own)] if own else []) + [table]:
@@ -76,6 +77,7 @@ def stances(own: Path | None = None) -> Stances:
         Frames(known), groups, Frames(_carrying(table, "advancing")), Frames(_carrying(table, "reversing")),
         frozenset(table.words("obliging")), table.words("conditions"),
         frozenset(table.words("hedging")), frozenset(table.words("naming")),
+        frozenset(table.words("voicing")),
     )  # fmt: skip
 
 

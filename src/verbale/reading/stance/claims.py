@@ -370,6 +370,8 @@ class Claims:
         if top.holder == "speaker":
             speaker = self.spoken.speaker(top.token)
             return (speaker,) if speaker else ()
+        if top.form == "noun" and self._is_only_spoken_of(top.token):
+            return ()
         subject = subject_of(self.tree, top.token, top.form)
         if subject is None:
             return self._whose_cue(top.token)
@@ -378,6 +380,17 @@ class Claims:
             speaker = self.spoken.speaker(top.token)  # "nothing more would be offered unless", she said
             return (speaker,) if speaker else ()
         return found
+
+    def _is_only_spoken_of(self, noun: int) -> bool:
+        """ "will hear a petition against the strike": who hears it, has no part in it."""
+        tree = self.tree
+        owner = tree.child(noun, "nmod:poss", "compound", "amod")
+        by = (c for c in tree.all_children(noun, "nmod") if tree.case(c) in ("by", "from", "among"))
+        if tree.pos[noun] != "NOUN" or owner is not None or next(by, None) is not None:
+            return False
+        verb = tree.heads[noun]
+        governed = tree.deps[noun].partition(":")[0] in ("obj", "obl") and tree.pos[verb] == "VERB"
+        return governed and tree.lemmas[verb].lower() not in self.lexicon.voicing
 
     def who(self, head: int) -> tuple[str, ...]:
         """Ids of whom a phrase names with all that is joined to it by "and"; "we" is whoever speaks."""

@@ -139,7 +139,9 @@ class Joiner:
     def _shares(self, home: Wording, found: Matter) -> bool:
         """The model's link alone does not join "the fee" and "the ferry plan": a word must be in common."""
         told = [m for m in home.matters if m.concepts]
-        return not found.concepts or not told or any(found.concepts & m.concepts for m in told)
+        if not found.concepts or not told:
+            return True
+        return any(len(found.concepts & m.concepts) >= min(2, len(found.concepts), len(m.concepts)) for m in told)
 
     def _alike(self, found: Matter) -> Wording | None:
         best, chosen = ALIKE, None

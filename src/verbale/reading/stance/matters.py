@@ -44,7 +44,7 @@ def matter(
     concepts = frozenset(words.concept(tree.lemmas[t]) for t in kept)
     actors = frozenset(mentioned[t] for t in tokens if t in mentioned)
     points = tree.words[head].lower() in _POINTERS or _is_bare_pointer(tree, head, kept, words)
-    points = points or _is_bare_deed(tree, head, kept, words)
+    points = points or _is_bare_deed(tree, head, kept, words) or _is_share(tree, head)
     said = stem(tree.lemmas[head])
     trivial = said in words.trivial or (said in words.bare and len(concepts) < 2)
     empty = (
@@ -70,7 +70,12 @@ def _told_apart(tree: Tree, head: int, words: QuestionWords) -> list[int]:
 
 def _is_number(tree: Tree, head: int) -> bool:
     """ "the 17th": a day or a figure alone is no question."""
-    return tree.words[head][:1].isdigit()
+    return tree.words[head][:1].isdigit() or _is_share(tree, head)
+
+
+def _is_share(tree: Tree, head: int) -> bool:
+    """ "Four percent is an insult": of what, has been told before."""
+    return tree.lemmas[head].lower() in ("percent", "cent", "%", "pc") and tree.child(head, "nmod") is None
 
 
 def _is_somebody(tree: Tree, head: int, mentioned: Mapping[int, str]) -> bool:
