@@ -3,6 +3,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
 from tests.cli.commands import verbale
 
 MAY = "The Harbour Workers' Union rejected the pay offer on Monday. The Port Authority defended the pay offer.\n"
@@ -102,3 +104,20 @@ def test_a_broken_line_is_told_with_its_number_and_the_others_are_compared(tmp_p
     assert done.returncode == 1
     assert "both.jsonl, line 2: " in done.stderr
     assert "2024-05-14" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("group", "message"),
+    [
+        ("name: rejecting\n    meaning: x\n    stance: oppose\n    frames: []", "line 2: a group named 'rejecting'"),
+        ("name: mine\n    meaning: x\n    stance: oppose\n    strength: true\n    frames: []", "line 5: 'strength'"),
+        ("name: mine\n    meaning: x\n    stance: oppose\n    frames:\n      - {argument: object, predicates: ''}",
+         "line 6: 'predicates'"),
+    ],
+)  # fmt: skip
+def test_a_mistake_in_own_frames_is_told_of_that_file(tmp_path: Path, group: str, message: str) -> None:
+    own = tmp_path / "own.yaml"
+    own.write_text(f"groups:\n  - {group}\n", encoding="utf-8")
+    done = verbale("lexicon", "check", own)
+    assert done.returncode == 1
+    assert f"own.yaml, {message}" in done.stderr

@@ -70,7 +70,10 @@ def frames_of(group: Entry, name: str) -> Iterator[Frame]:
             raise entry.error("argument", "'argument' says where the argument stands: object, to do, against, ...")
         for place in places:
             _check(entry, place)
-        for phrase in split(entry.text("predicates") or ""):
+        phrases = split(entry.text("predicates") or "")
+        if not phrases:
+            raise entry.error("predicates", "'predicates' lists the words of the frame, separated by commas")
+        for phrase in phrases:
             yield Frame(tuple(phrase.lower().split()), form, places, name)
 
 

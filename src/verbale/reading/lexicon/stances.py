@@ -65,20 +65,23 @@ def stances(own: Path | None = None) -> Stances:
     """
     table = read_yaml(beside("stance.yaml"))
     table.only("obliging", "hedging", "naming", "voicing", "conditions", "advancing", "reversing", "groups")
-    groups: dict[str, Group] = {}
-    known: list[Frame] = []
-    for each in ([read_yaml(own)] if own else []) + [table]:
-        if each is not table:
-            each.only("groups")
-        for group, frames in _groups(each, set(groups)):
-            groups[group.name] = group
-            known += frames
+    seen: set[str] = set()
+    shipped = list(_groups(table, seen))  # first, so that a name given twice is told of the other file
+    found = [*_own_groups(own, seen), *shipped] if own else shipped
+    groups = {group.name: group for group, _ in found}
+    known = [frame for _, frames in found for frame in frames]
     return Stances(
         Frames(known), groups, Frames(_carrying(table, "advancing")), Frames(_carrying(table, "reversing")),
         frozenset(table.words("obliging")), table.words("conditions"),
         frozenset(table.words("hedging")), frozenset(table.words("naming")),
         frozenset(table.words("voicing")),
     )  # fmt: skip
+
+
+def _own_groups(own: Path, seen: set[str]) -> list[tuple[Group, list[Frame]]]:
+    table = read_yaml(own)
+    table.only("groups")
+    return list(_groups(table, seen))
 
 
 def _groups(table: Entry, seen: set[str]) -> Iterator[tuple[Group, list[Frame]]]:
@@ -93,7 +96,7 @@ def _groups(table: Entry, seen: set[str]) -> Iterator[tuple[Group, list[Frame]]]
 
 def _strength(entry: Entry) -> float:
     found = entry.value.get("strength", 0.9)
-    if not isinstance(found, (int, float)) or not 0 < found <= 1:
+    if isinstance(found, bool) or not isinstance(found, (int, float)) or not 0 < found <= 1:
         raise entry.error("strength", f"'strength' is a number from 0 to 1, not {found!r}")
     return float(found)
 
