@@ -233,7 +233,8 @@ class Claims:
         if tree.pos[token] != "VERB" or modal not in _WILLING or polarity.condition(tree, token) is None:
             return None
         sign = -1 if polarity.negated(tree, token) else 1
-        return Step(token, token, sign, "depending", "subject", 0.8, "depending")
+        strength = 0.8 if polarity.strictly(tree, token) else 0.6  # a plain "if" may be a mere circumstance
+        return Step(token, token, sign, "depending", "subject", strength, "depending")
 
     def _refusing(self, token: int) -> Step | None:
         """ "Kenya will not send troops": who says of himself that he will not is against it."""

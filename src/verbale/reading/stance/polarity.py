@@ -8,7 +8,7 @@ from ..tree import Range, Tree
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "hardly", "without", "cannot"})
 _NEGATING = ("advmod", "det", "cc", "aux", "case", "mark")
 _OPEN = frozenset({"may", "might", "could"})  # modal verbs that leave it open
-_SET = ("unless", "only", "provid", "on ", "so long", "as long", "but only", "subject to")
+_SET = ("unless", "once ", "only", "provid", "on ", "so long", "as long", "but only", "subject to")
 _UNREAL_MARKS = frozenset({"if", "whether", "unless", "until", "once", "provided", "lest"})
 _CLAUSAL = ("xcomp", "ccomp", "advcl", "acl", "csubj")
 

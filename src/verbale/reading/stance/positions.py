@@ -155,7 +155,8 @@ def _contested(tree: Tree, found: Sequence[Found]) -> set[int]:
         holders.setdefault(key, set()).update(each.claim.holders)
         if each.wording.label is not None:
             plain.add(key)
-        plainly = each.claim.strength >= PLAIN or each.claim.stance == "conditional"
+        set_by_holder = each.claim.stance == "conditional" and each.claim.group != "depending"
+        plainly = each.claim.strength >= PLAIN or set_by_holder
         if plainly and (often == 1 or len(spread.get(each.matter.key, ())) >= often):
             plain.add(key)
     return {key for key, some in holders.items() if key in plain or len(some) > 1}
