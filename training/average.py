@@ -16,10 +16,10 @@ import torch
 def average(out: Path, runs: Sequence[Path]) -> Path:
     """Write the mean of the runs' weights.pt to out/weights.pt. The runs are folders that training made."""
     states = [torch.load(run / "weights.pt", weights_only=True) for run in runs]
-    mean = {
-        name: torch.stack([s[name] for s in states]).mean(0) if value.is_floating_point() else value
-        for name, value in states[0].items()
-    }
+    mean = {}
+    for name in {n for state in states for n in state}:  # a head that only some runs have stays as it is there
+        own = [state[name] for state in states if name in state]
+        mean[name] = torch.stack(own).mean(0) if own[0].is_floating_point() else own[0]
     out.mkdir(parents=True, exist_ok=True)
     torch.save(mean, out / "weights.tmp")
     (out / "weights.tmp").replace(out / "weights.pt")

@@ -77,6 +77,7 @@ def polnear(folder: Path, texts: Texts) -> Iterator[Example]:
         example.tags = np.zeros(len(example.words), dtype=np.int64)
         for attribution in attributions:
             _add_attribution(example, attribution)
+        _begin_anew(example.tags)
         yield example
 
 
@@ -95,6 +96,13 @@ def _add_attribution(example: Example, attribution: brat.Attribution) -> None:
             example.tags[first] = 1 + 2 * role
     for cue in ids[1][:1]:
         example.links += [(0, cue, source) for source in ids[0][:1]] + [(1, part, cue) for part in ids[2]]
+
+
+def _begin_anew(tags: Ints) -> None:
+    """A span that goes on after another one inside it begins anew there: plain BIO has no other way to say so."""
+    for i in np.flatnonzero((tags[1:] > 0) & (tags[1:] % 2 == 0)) + 1:
+        if tags[i - 1] not in (tags[i], tags[i] - 1):
+            tags[i] -= 1
 
 
 def treebank(path: Path, texts: Texts, coreference: bool) -> Iterator[Example]:

@@ -7,6 +7,7 @@ import json
 import re
 import zlib
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from .corpora import Example, Pair, Texts, covering
@@ -24,19 +25,35 @@ _PLOVER_MARK = re.compile(r"\((SRC|TAR|SRC/TAR|EVT): ([^()]*)\)")
 Chars = tuple[int, int]
 
 
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A sentence of a corpus with its pairs: task, source (or none), target, label; spans count code points.
+
+    `fold` is its part of a cross-validation, by its text: pairs of one sentence are never on both sides.
+    """
+
+    name: str
+    text: str
+    pairs: list[tuple[str, Chars | None, Chars, int]]
+
+    @property
+    def fold(self) -> int:
+        return zlib.crc32(self.text.encode()) % FOLDS
+
+
 def load(corpora: Path, texts: Texts, fold: int | None = None) -> Iterator[Example]:
     """All training pairs but a fold of `plv`; short corpora several times, so that a step sees each task."""
-    path = corpora / "plv" / "PLV_train.tsv"
-    deeds = [*(e for of, e in plv(path, texts) if of != fold), *plover(corpora / "plover", texts)]
-    yield from deeds * 5
-    yield from directed(corpora / "directed_sentiment" / "train.txt", texts)
-    yield from sentiment(corpora / "newsmtsc" / "train.jsonl", texts)
+    deeds = [*(r for r in plv(corpora / "plv" / "PLV_train.tsv") if r.fold != fold), *plover(corpora / "plover")]
+    rows = [*deeds * 5, *directed(corpora / "directed_sentiment" / "train.txt"),
+            *sentiment(corpora / "newsmtsc" / "train.jsonl")]  # fmt: skip
+    for row in rows:
+        yield from example(texts, row)
 
 
-def example(texts: Texts, name: str, text: str, found: list[tuple[str, Chars | None, Chars, int]]) -> Iterator[Example]:
-    """An example whose pairs are given by characters; pairs without a word are left out, and so are empty examples."""
-    made = Example(name, texts.words(text))
-    for task, source, target, label in found:
+def example(texts: Texts, row: Row) -> Iterator[Example]:
+    """The example of a row; pairs without a word are left out, and so are rows without pairs."""
+    made = Example(row.name, texts.words(row.text))
+    for task, source, target, label in row.pairs:
         a, b = source and covering(made.words, *source), covering(made.words, *target)
         if b[0] < b[1] and (a is None or a[0] < a[1]):
             made.pairs.append(Pair(task, a, b, label))
@@ -44,16 +61,13 @@ def example(texts: Texts, name: str, text: str, found: list[tuple[str, Chars | N
         yield made
 
 
-def plv(path: Path, texts: Texts) -> Iterator[tuple[int, Example]]:
-    """With the fold of each, by its sentence: pairs of one sentence are never on both sides of a cross-validation."""
+def plv(path: Path) -> Iterator[Row]:
     with path.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file, delimiter="\t"):
             text, spans = unmarked(row["marked_sentence"])
             if "s" in spans and "t" in spans:
-                label = DEEDS.index(row["gold_root"])
-                fold = zlib.crc32(text.encode()) % FOLDS
-                found = [("deed", spans["s"], spans["t"], label)]
-                yield from ((fold, e) for e in example(texts, f"plv-{row['sentence_id']}", text, found))  # type: ignore[arg-type]
+                found = ("deed", spans["s"], spans["t"], DEEDS.index(row["gold_root"]))
+                yield Row(f"plv-{row['sentence_id']}", text, [found])
 
 
 def unmarked(marked: str) -> tuple[str, dict[str, Chars]]:
@@ -69,7 +83,7 @@ def unmarked(marked: str) -> tuple[str, dict[str, Chars]]:
     return text + marked[at:], spans
 
 
-def plover(folder: Path, texts: Texts) -> Iterator[Example]:
+def plover(folder: Path) -> Iterator[Row]:
     for row in json.loads((folder / "PLOVER_GSR_CAMEO.txt").read_text(encoding="utf-8")):
         label = RENAMED.get(row["event"], row["event"])
         info = row.get("textInfo")
@@ -77,8 +91,7 @@ def plover(folder: Path, texts: Texts) -> Iterator[Example]:
             continue
         text, spans = _plover_spans(info["markup"])
         sources, targets = spans["SRC"] + spans["SRC/TAR"][:1], spans["TAR"] + spans["SRC/TAR"][1:]
-        found = [("deed", s, t, DEEDS.index(label)) for s in sources[:1] for t in targets[:1]]
-        yield from example(texts, row["id"], text, found)  # type: ignore[arg-type]
+        yield Row(row["id"], text, [("deed", s, t, DEEDS.index(label)) for s in sources[:1] for t in targets[:1]])
 
 
 def _plover_spans(markup: str) -> tuple[str, dict[str, list[Chars]]]:
@@ -92,7 +105,7 @@ def _plover_spans(markup: str) -> tuple[str, dict[str, list[Chars]]]:
     return text + markup[at:], spans
 
 
-def directed(path: Path, texts: Texts) -> Iterator[Example]:
+def directed(path: Path) -> Iterator[Row]:
     """Lines of sentence, first, second, class; the two actors stand in square brackets."""
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()):
         marked, _, _, label = line.split("\t")
@@ -103,14 +116,14 @@ def directed(path: Path, texts: Texts) -> Iterator[Example]:
             text += mark.group(1)
             at = mark.end()
         if len(spans) == 2:
-            yield from example(texts, f"directed-{number}", text + marked[at:],
-                               [("toward", spans[0], spans[1], int(label))])  # fmt: skip
+            yield Row(f"directed-{number}", text + marked[at:], [("toward", spans[0], spans[1], int(label))])
 
 
-def sentiment(path: Path, texts: Texts) -> Iterator[Example]:
+def sentiment(path: Path) -> Iterator[Row]:
     with path.open(encoding="utf-8") as file:
         for line in file:
             row = json.loads(line)
-            found = [("sentiment", None, (t["from"], t["to"]), round(float(t["polarity"])) // 2 - 1)
-                     for t in row["targets"]]  # fmt: skip
-            yield from example(texts, row["primary_gid"], row["sentence_normalized"], found)  # type: ignore[arg-type]
+            found: list[tuple[str, Chars | None, Chars, int]] = [
+                ("sentiment", None, (t["from"], t["to"]), round(float(t["polarity"])) // 2 - 1) for t in row["targets"]
+            ]
+            yield Row(row["primary_gid"], row["sentence_normalized"], found)

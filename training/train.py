@@ -68,7 +68,7 @@ def corpus_losses(
     model: Reader, name: str, part: dict[str, Tensor], chosen: list[dict[str, object]], width: int
 ) -> list[tuple[str, Tensor]]:
     inside = valid(chosen, width)
-    if name == "attribution":
+    if name in ("attribution", "silver"):
         tags = gold(chosen, "tags", width, 0)
         return [("attribution", losses.crf_loss(part["tags"], tags, inside, model.transitions)),
                 ("links", losses.link_loss(model, part, chosen))]  # fmt: skip
@@ -117,6 +117,8 @@ def train(args: argparse.Namespace) -> None:
     torch.manual_seed(args.seed)
     cache = f"examples-{args.fold}.pickle" if args.fold is not None else "examples.pickle"
     data = load_data(args.corpora, args.leave_out, args.fold, args.out.parent / cache)
+    if args.silver:
+        data["silver"] = pickle.loads(args.silver.read_bytes())  # our own file, written by training.silver
     model = Reader(args.dropout)
     model.encoder.load_pretrained(base_model() / "model.safetensors")
     if args.start:
@@ -184,6 +186,7 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--out", type=Path, default=Path("runs/reader"))
     parser.add_argument("--leave-out", type=Path, default=Path("benchmarks/data/newswire_dev.txt"))
     parser.add_argument("--fold", type=int, help="leave out this fifth of `plv`, to be measured on it")
+    parser.add_argument("--silver", type=Path, help="examples made by training.silver; give them windows in --mix")
     parser.add_argument("--steps", type=int, default=4000)
     parser.add_argument("--minutes", type=float, default=0.0, help="train by the clock instead of by steps")
     parser.add_argument("--start", type=Path, help="weights to go on from, instead of the base model")

@@ -10,6 +10,7 @@
     ├── ModelError               5   the language model is missing or does not fit this version
     ├── OutputError              6   a result cannot be written
     ├── AgendaError              7   an agenda of questions has a mistake
+    ├── MissingExtra             1   an optional library is not installed
     └── LexiconError             1   a mistake in a file of word knowledge
 
 The numbers are exit codes of the command line (2 is a wrong command line, 130 is Ctrl-C).
@@ -106,6 +107,12 @@ class AgendaError(VerbaleError, ValueError):
 
     exit_code = 7
     default_advice = "Mend that line; the README shows what an agenda looks like."
+
+
+class MissingExtra(VerbaleError):
+    """Something needs a library that is installed with an extra only."""
+
+    default_advice = "Install it with `pip install 'verbale[figures]'`."
 
 
 class OutputError(VerbaleError):

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -121,3 +122,28 @@ def test_a_mistake_in_own_frames_is_told_of_that_file(tmp_path: Path, group: str
     done = verbale("lexicon", "check", own)
     assert done.returncode == 1
     assert f"own.yaml, {message}" in done.stderr
+
+
+def test_a_page_shows_changes_over_the_articles_and_every_proof_leads_into_one(tmp_path: Path) -> None:
+    paths = [recorded(tmp_path, "may", MAY, "2024-05-14"), recorded(tmp_path, "june", JUNE, "2024-06-11")]
+    page = verbale("compare", *paths, "--format", "html").stdout
+    assert "Where everybody stands" in page
+    assert 'id="changes"' in page
+    assert "data:image/svg+xml;base64," in page
+    ids = set(re.findall(r' id="([^"]+)"', page))
+    assert set(re.findall(r'class="proof" href="#([^"]+)"', page)) <= ids
+
+
+@pytest.mark.parametrize("kind", ["matrix", "timeline"])
+def test_a_figure_is_drawn_of_several_articles(tmp_path: Path, kind: str) -> None:
+    paths = [recorded(tmp_path, "may", MAY, "2024-05-14"), recorded(tmp_path, "june", JUNE, "2024-06-11")]
+    drawn = verbale("figure", kind, *paths).stdout
+    assert "<svg" in drawn
+    assert "Harbour Workers" in drawn
+
+
+def test_a_question_that_nobody_knows_is_told_with_those_that_are_known(tmp_path: Path) -> None:
+    done = verbale("figure", "timeline", recorded(tmp_path, "may", MAY, "2024-05-14"), "--on", "weather")
+    assert done.returncode == 1
+    assert "no question has the words 'weather'" in done.stderr
+    assert "pay offer" in done.stderr

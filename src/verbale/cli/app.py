@@ -87,6 +87,31 @@ class Shown(StrEnum):
 
     text = "text"
     json = "json"
+    html = "html"
+
+
+class Figure(StrEnum):
+    """A figure of positions."""
+
+    matrix = "matrix"
+    timeline = "timeline"
+
+
+@app.command()
+def figure(
+    kind: Annotated[Figure, typer.Argument(help="matrix: who stands where; timeline: since when, on one question.")],
+    files: Annotated[list[str], typer.Argument(metavar="FILE", help="Text or HTML files, or records as JSON.")],
+    on: Annotated[str | None, typer.Option(metavar="WORDS", help="The timeline's question, by words of it.")] = None,
+    out: Annotated[Path | None, typer.Option("--out", "-o", metavar="PATH", help="Write there instead.")] = None,
+) -> None:
+    """Draw positions as SVG; needs the extra verbale[figures].
+
+    Without --on the timeline shows the question that is found in the most articles.
+    """
+    with guarded():
+        from verbale.cli.comparing import draw
+
+        draw(files, kind.value, on, out)
 
 
 @app.command()

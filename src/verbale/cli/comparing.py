@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -13,31 +14,66 @@ from verbale.cli.reading import SOME_FAILED, NothingRead, looks
 from verbale.errors import VerbaleError
 from verbale.record import Record
 
+if TYPE_CHECKING:
+    from verbale.minutes import Comparison, Matter
+
 
 def compare_all(paths: Sequence[str], form: str, out: Path | None) -> None:
     """Read what is no record yet, and write the comparison.
 
     What cannot be read gets a line on standard error, and the exit code is then 1; if it is all there is, it is raised.
     """
-    from verbale.minutes import compare
-    from verbale.views import timeline
+    from verbale.views import page, timeline
 
     with output(out) as stream:
-        failed: list[VerbaleError] = []
-        found = compare(list(_records(paths, failed)))
-        if len(failed) == 1 and not found.records:
-            raise failed[0]
-        for error in failed:
-            complain(str(error))
-        if failed and not found.records:
-            raise NothingRead("none of it could be read")
+        found, failed = _compared(paths)
         if form == "json":
             stream.write(timeline.as_json(found))
+        elif form == "html":
+            stream.write(page.render(found.records, found))
         else:
             width, color = looks(stream)
             stream.write(timeline.render(found, width=width, color=color))
     if failed:
         raise typer.Exit(SOME_FAILED)
+
+
+def draw(paths: Sequence[str], kind: str, on: str | None, out: Path | None) -> None:
+    """Write a figure of the articles' positions; what cannot be read is told as in `compare_all`."""
+    from verbale.views import figures
+
+    with output(out) as stream:
+        found, failed = _compared(paths)
+        if not found.matters:
+            raise NothingRead("no positions were found")
+        stream.write(figures.matrix(found) if kind == "matrix" else figures.timeline(_matter(found, on)))
+    if failed:
+        raise typer.Exit(SOME_FAILED)
+
+
+def _compared(paths: Sequence[str]) -> tuple[Comparison, bool]:
+    """The comparison of what could be read, and whether something could not."""
+    from verbale.minutes import compare
+
+    failed: list[VerbaleError] = []
+    found = compare(list(_records(paths, failed)))
+    if len(failed) == 1 and not found.records:
+        raise failed[0]
+    for error in failed:
+        complain(str(error))
+    if failed and not found.records:
+        raise NothingRead("none of it could be read")
+    return found, bool(failed)
+
+
+def _matter(found: Comparison, on: str | None) -> Matter:
+    """The question with all the words asked for, or the first one."""
+    wanted = (on or "").lower().split()
+    for matter in found.matters:
+        if all(word in matter.label.lower() for word in wanted):
+            return matter
+    known = "; ".join(f"'{m.label}'" for m in found.matters[:5])
+    raise NothingRead(f"no question has the words '{on}'; there are {known}")
 
 
 def _records(paths: Sequence[str], failed: list[VerbaleError]) -> Iterator[Record]:

@@ -13,6 +13,7 @@ from .coreference import Antecedents, Mentions, antecedents
 from .decoding import best_tree
 from .encoder import Encoder, Floats, Scores
 from .linking import Attribution, attributions_of
+from .pairs import Pairs
 from .times.datelines import dateline
 from .words import Words, plain, words_of
 
@@ -32,6 +33,7 @@ class Analysis:
     heads: list[int] = field(default_factory=list)
     attributions: list[Attribution] = field(default_factory=list)
     antecedents: Antecedents = field(default_factory=dict)
+    pairs: Pairs | None = None
 
 
 def analyse(doc: Doc, encoder: Encoder) -> Analysis:
@@ -44,6 +46,7 @@ def analyse(doc: Doc, encoder: Encoder) -> Analysis:
     texts = plain(doc)[1]
     forms = [texts[i].lower() for i in words.tokens.tolist()]
     begins = _report_begins(doc.text, words)
+    vectors = []
     for scores in encoder(words):
         upos = [labels["upos"][i] for i in scores["upos"].argmax(1)]
         analysis.upos += upos
@@ -53,6 +56,9 @@ def analyse(doc: Doc, encoder: Encoder) -> Analysis:
         window = paragraphs[scores.start : scores.end]
         analysis.attributions += attributions_of(scores, window, encoder.tables, encoder.facts["link"]["distances"])
         _gather(mentions, scores, upos, forms)
+        vectors.append(scores["pairs"].astype(np.float16))
+    if vectors:
+        analysis.pairs = Pairs(np.concatenate(vectors), words.tokens, encoder.tables, labels)
     analysis.antecedents = antecedents(mentions, encoder.tables, encoder.facts["coreference"]["distances"])
     return analysis
 

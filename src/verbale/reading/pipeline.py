@@ -3,6 +3,7 @@
 Sets sentences, tags, lemmas, the parse and entities on a Doc, and under `doc._`:
     attributions   tuple of linking.Attribution, ranges count tokens of the Doc
     antecedents    dict: token index -> ((earlier token index, score), ...), best first
+    pairs          pairs.Pairs, which rates pairs of spans; None for a text without words
 """
 
 from __future__ import annotations
@@ -46,7 +47,7 @@ Language.factory(
     ],
     func=make_component,
 )
-for _name, _default in (("attributions", ()), ("antecedents", None)):
+for _name, _default in (("attributions", ()), ("antecedents", None), ("pairs", None)):
     if not Doc.has_extension(_name):
         Doc.set_extension(_name, default=_default)
 
@@ -79,6 +80,7 @@ def annotate(doc: Doc, analysis: Analysis) -> Doc:
         tokens[word]: tuple((tokens[other], score) for other, score in found)
         for word, found in analysis.antecedents.items()
     }
+    doc._.pairs = analysis.pairs
     if len(doc):
         rows: Any = _rows(doc, analysis, tokens)
         doc.from_array([TAG, POS, LEMMA, DEP, HEAD, ENT_IOB, ENT_TYPE], rows)

@@ -92,7 +92,8 @@ class Reader:
         return Record(
             reader=made, article=article, actors=standing.cited(named, cast.actors(), statements),
             statements=statements, questions=standing.questions, positions=standing.positions,
-            meetings=standing.meetings, events=standing.events, conflicts=standing.conflicts, boilerplate=boilerplate,
+            meetings=standing.meetings, events=standing.events, attitudes=standing.attitudes,
+            conflicts=standing.conflicts, boilerplate=boilerplate,
             notes=(*notes, *_notes(text, published, bool(times)), *standing.notes),
         )  # fmt: skip
 

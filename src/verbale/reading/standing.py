@@ -9,12 +9,12 @@ from pathlib import Path
 
 from spacy.tokens import Doc
 
-from verbale.record import Actor, Conflict, Event, Meeting, Note, Position, Question, Statement, by_id
+from verbale.record import Actor, Attitude, Conflict, Event, Meeting, Note, Position, Question, Statement, by_id
 
 from .actors.cast import Cast
 from .agenda import Agenda
 from .conflicts import find_conflicts, untold
-from .deeds import Deeds
+from .events import Deeds, find_attitudes, find_deeds
 from .stance import Claims, Spoken, Voices, find_claims, mentions, stand, write
 from .talks import Draft, Seat, Seats, claims_of, country, find_meetings, write_meetings
 from .times import Time
@@ -41,6 +41,7 @@ class Standing:
     positions: tuple[Position, ...] = ()
     meetings: tuple[Meeting, ...] = ()
     events: tuple[Event, ...] = ()
+    attitudes: tuple[Attitude, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     notes: tuple[Note, ...] = ()
 
@@ -57,6 +58,7 @@ class Standing:
 
     def _spoken_of(self) -> set[str]:
         ids = {p.actor for p in self.positions} | {a for c in self.conflicts for a in c.between}
+        ids |= {i for a in self.attitudes for i in (a.actor or a.toward, a.toward)}
         ids |= {i for e in self.events for i in (*e.source, *e.target)} | {a for q in self.questions for a in q.about}
         for part in (p for m in self.meetings for p in m.participation):
             ids |= {part.actor, part.according_to or part.actor, *part.not_confirmed_by}
@@ -85,6 +87,10 @@ def find_standing(
     actors = by_id(cast.actors())
 
     deeds = Deeds(tree, times, published)
+    doings = list(find_deeds(tree, spoken, mentioned, doc._.pairs, outside))
+    deeds.take(doings, spoken)
+    named = frozenset(a.id for a in actors.values() if a.kind in _BY_NAME)
+    attitudes = find_attitudes(tree, spoken, doc._.pairs, doings, mentioned, named, outside)
     meetings = write_meetings(tree, drafts, seats, lambda s: _proof(s, spoken, deeds), by_id(statements), published)
     voices = Voices(tree, statements, actors)
     stands = stand(
@@ -93,7 +99,7 @@ def find_standing(
     questions, positions = write(tree, found, stands, at, meetings)
     conflicts = find_conflicts(tree, found, positions, meetings, statements, actors)
     notes = tuple(untold(questions, positions))
-    return Standing(questions, positions, meetings, tuple(deeds.events), conflicts, notes)
+    return Standing(questions, positions, meetings, tuple(deeds.events), attitudes, conflicts, notes)
 
 
 def _bodies(tree: Tree, cast: Cast, mentioned: Mapping[int, str]) -> frozenset[int]:

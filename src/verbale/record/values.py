@@ -273,6 +273,7 @@ class Event:
         made: When it was done.
         spans: Where the article tells it.
         evidence: Ids of the statements that tell it.
+        confidence: How surely it is of this class, 0 to 1.
     """
 
     id: str
@@ -283,6 +284,28 @@ class Event:
     made: Made | None = None
     spans: tuple[Span, ...] = ()
     evidence: tuple[str, ...] = ()
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Attitude:
+    """How one actor is toward another, as such and not on a question.
+
+    Attributes:
+        actor: Id of the actor whose it is; null for the tone of the article itself.
+        toward: Id of the actor it is about.
+        stance: support or oppose.
+        evidence: Ids of the statements that tell it.
+        spans: Where the text tells it.
+        confidence: 0 to 1.
+    """
+
+    actor: str | None
+    toward: str
+    stance: Stance
+    evidence: tuple[str, ...] = ()
+    spans: tuple[Span, ...] = ()
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -346,6 +369,7 @@ class Record:
         positions: Who stands where.
         meetings: Talks, summits, conferences.
         events: Who did what to whom.
+        attitudes: How actors are toward each other, and in what tone the article speaks of them.
         conflicts: What cannot stand together.
         boilerplate: Lines of the text that are no part of the article.
         notes: What could not be read, or was read with doubt.
@@ -360,6 +384,7 @@ class Record:
     positions: tuple[Position, ...] = ()
     meetings: tuple[Meeting, ...] = ()
     events: tuple[Event, ...] = ()
+    attitudes: tuple[Attitude, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     boilerplate: tuple[Span, ...] = ()
     notes: tuple[Note, ...] = ()

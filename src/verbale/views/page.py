@@ -9,18 +9,20 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from importlib.resources import files
 from itertools import pairwise
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
 from markupsafe import Markup, escape
 
+from verbale.errors import MissingExtra
+from verbale.minutes import Comparison, Entry
 from verbale.record import Record, Span, Statement
 
-from . import lines, standing
+from . import figures, lines, standing
 
 _TURNING = {c: f"U+{ord(c):04X}" for c in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c"}
 _UNSHOWABLE = re.compile("[" + "".join(_TURNING) + "\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
@@ -37,16 +39,57 @@ class Piece:
     depth: int
 
 
-def render(records: Sequence[Record]) -> str:
-    """The page, as text."""
+MANY = 10  # questions that get a timeline of their own
+
+
+def render(records: Sequence[Record], comparison: Comparison | None = None) -> str:
+    """The page, as text; with a comparison of the same records before them, if one is given."""
     style, script = _file("page.css"), _file("page.js")
     return _template().render(
         articles=[_article(number, record) for number, record in enumerate(records, 1)],
+        comparison=_comparison(comparison) if comparison else None,
         style=Markup(style),
         script=Markup(script),
         digest=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
         version=records[0].reader.version if records else "",
     )
+
+
+def _comparison(comparison: Comparison) -> dict[str, object]:
+    """Questions with everybody's positions over time, changes, accounts that exclude each other; figures beside."""
+    several = [m for m in comparison.matters if len({e.date for e in m.entries}) > 1][:MANY]
+    return {
+        "matrix": _image(partial(figures.matrix, comparison)) if comparison.matters else None,
+        "matters": [
+            {"label": shown(m.label), "entries": [_entry(e) for e in m.entries],
+             "figure": _image(partial(figures.timeline, m)) if m in several else None}
+            for m in comparison.matters
+        ],
+        "changes": [
+            {"actor": shown(c.after.actor), "matter": shown(c.matter), "before": _entry(c.before),
+             "after": _entry(c.after)} for c in comparison.changes
+        ],
+        "clashes": [
+            {"told": shown(f"{c.actor}, {c.meeting}"), "sides": [
+                {"status": part.status, "record": f"r{n + 1}", "evidence": part.evidence}
+                for n, part in (c.first, c.second)]}
+            for c in comparison.clashes
+        ],
+    }  # fmt: skip
+
+
+def _entry(entry: Entry) -> dict[str, object]:
+    return {"actor": shown(entry.actor), "stance": entry.stance, "date": entry.date or "undated",
+            "condition": shown(" ".join((entry.condition or "").split())), "record": f"r{entry.record + 1}",
+            "number": entry.record + 1, "evidence": entry.evidence}  # fmt: skip
+
+
+def _image(draw: Callable[[], str]) -> str | None:
+    """A figure as the address of an image; None where figures are not installed: the tables tell the same."""
+    try:
+        return "data:image/svg+xml;base64," + base64.b64encode(draw().encode()).decode()
+    except MissingExtra:
+        return None
 
 
 def _article(number: int, record: Record) -> dict[str, object]:
@@ -77,10 +120,6 @@ def _article(number: int, record: Record) -> dict[str, object]:
 def _standing(record: Record) -> dict[str, object]:
     """Positions as a matrix, meetings with who takes part, conflicts; each with the ids that prove it."""
     table = standing.matrix(record)
-    deeds = {e.id: shown(" … ".join(article_words(record, span) for span in e.spans)) for e in record.events}
-    used = {i for p in record.positions for i in p.evidence} | {
-        i for m in record.meetings for part in m.participation for i in part.evidence
-    }
     return {
         "questions": [{"id": q.id, "label": shown(q.label)} for q in table.questions],
         "stands": [
@@ -96,12 +135,19 @@ def _standing(record: Record) -> dict[str, object]:
         "conflicts": [
             {"told": shown(standing.conflict(record, c)), "sides": c.evidence} for c in record.conflicts
         ],
-        "deeds": [{"id": i, "words": words} for i, words in deeds.items() if i in used],
+        "deeds": [
+            {"id": e.id, "told": shown(standing.event(record, e)), "words": _words_of(record, e.spans),
+             "evidence": e.evidence} for e in record.events
+        ],
+        "attitudes": [
+            {"told": shown(standing.attitude(record, a)), "words": _words_of(record, a.spans), "evidence": a.evidence}
+            for a in record.attitudes
+        ],
     }  # fmt: skip
 
 
-def article_words(record: Record, span: Span) -> str:
-    return " ".join(record.article.quote(span).split())
+def _words_of(record: Record, spans: Sequence[Span]) -> Markup:
+    return shown(" … ".join(" ".join(record.article.quote(span).split()) for span in spans))
 
 
 def _cell(cell: standing.Cell) -> dict[str, object]:

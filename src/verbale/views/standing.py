@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from verbale.record import Conflict, Meeting, Participation, Position, Question, Record, by_id
+from verbale.record import Attitude, Conflict, Event, Meeting, Participation, Position, Question, Record, by_id
 
 from . import lines
 
@@ -76,6 +76,22 @@ def meeting(each: Meeting) -> str:
     known = [each.date, each.place if each.place and each.place not in each.name else None, each.state]
     about = ", ".join(k for k in known if k)
     return f"{each.name} ({about})" if about else each.name
+
+
+def event(record: Record, each: Event) -> str:
+    """ "ACCUSE (allege): Norland → Sudmark, 2024-03-05"."""
+    names = lines.names(record)
+    mode = f" ({each.mode})" if each.mode else ""
+    source, target = (", ".join(names.get(i, i) for i in ids) for ids in (each.source, each.target))
+    told = f"{each.class_}{mode}: {source or 'somebody'}" + (f" → {target}" if target else "")
+    return f"{told}, {each.made.value}" if each.made else told
+
+
+def attitude(record: Record, each: Attitude) -> str:
+    """ "Norland against Sudmark", "the article for Sudmark"."""
+    names = lines.names(record)
+    who = names.get(each.actor, each.actor) if each.actor else "the article's tone"
+    return f"{who} {'for' if each.stance == 'support' else 'against'} {names.get(each.toward, each.toward)}"
 
 
 def conflict(record: Record, each: Conflict) -> str:

@@ -28,6 +28,7 @@ def _lines(record: Record, width: int, color: bool) -> Iterator[str]:
     yield from _positions(record, width, color)
     yield from _meetings(record, width, color)
     yield from _conflicts(record, width, color)
+    yield from _events(record, width, color)
     yield from _actors(record, width, color)
     yield from _rest(record, width)
 
@@ -104,6 +105,20 @@ def _conflicts(record: Record, width: int, color: bool) -> Iterator[str]:
         sides = " / ".join(", ".join(side) for side in conflict.evidence)
         row = f"{conflict.id:<5}{standing.conflict(record, conflict)} [{sides}]"
         yield from textwrap.wrap(safe(row), width, subsequent_indent=" " * 5)
+
+
+def _events(record: Record, width: int, color: bool) -> Iterator[str]:
+    if record.events:
+        yield from ("", styled("Events", BOLD, color))
+    for event in record.events:
+        proof = f" [{', '.join(event.evidence)}]" if event.evidence else ""
+        row = f"{event.id:<5}{standing.event(record, event)}{proof}"
+        yield from textwrap.wrap(safe(row), width, subsequent_indent=" " * 5)
+    if record.attitudes:
+        yield from ("", styled("Attitudes", BOLD, color))
+    for attitude in record.attitudes:
+        proof = f" [{', '.join(attitude.evidence)}]" if attitude.evidence else ""
+        yield from _indented(safe(f"{standing.attitude(record, attitude)}{proof}"), width)
 
 
 def _actors(record: Record, width: int, color: bool) -> Iterator[str]:

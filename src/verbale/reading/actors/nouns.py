@@ -16,6 +16,8 @@ from .titles import Line, owner
 from .words import actor_words
 
 OFFICES_BACK = 300  # mentions
+_OUTLETS = frozenset({"agency", "newspaper", "paper", "broadcaster", "channel", "magazine", "website", "daily",
+                      "outlet", "station", "network", "publication", "weekly"})  # fmt: skip
 FAIR = 0.5  # a score that takes a link, or a name that sounds alike
 STRONG = 2.0  # a score that only links of the model reach
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "2": 2, "3": 3, "4": 4}
@@ -39,13 +41,21 @@ class Nouns:
         title = self._title(head)
         if title is not None:
             return self._holders(head, *title)
-        if self._is_definite(head) and (known := self._spoken_of(head)) is not None:
+        known = self._spoken_of(head) if self._is_definite(head) else None
+        if known is not None and self._may_belong(head, known):
             return (known,)
         return (self._unnamed(head),)
 
     def _is_definite(self, head: int) -> bool:
         definite = self.scene.determiners(head) & {"the", "this", "that", "these", "those"}
         return bool(definite) or self.tree.child(head, "nmod:poss") is not None
+
+    def _may_belong(self, head: int, entity: Entity) -> bool:
+        """ "the teachers' union" is no union but one of teachers."""
+        owner = self.tree.child(head, "nmod:poss")
+        if owner is None or self.tree.pos[owner] != "NOUN":
+            return True
+        return self.tree.lemmas[owner].lower() in entity.name.lower()
 
     # -- offices --------------------------------------------------------------------------------------------
 
@@ -221,7 +231,8 @@ class Nouns:
         wanted, gender = (known.kind, known.gender) if known else (None, None)
         if wanted == "organisation" and not plural:
             named = self.scene.choose(
-                head, lambda e: fits(e, wanted, gender, plural), FAIR, lambda e: self._sounds(e, noun)
+                head, lambda e: fits(e, wanted, gender, plural) and self._may_be(e, noun), FAIR,
+                lambda e: self._sounds(e, noun),
             )
             return named or self._called(head, noun, wanted)
         called = self._called(head, noun, wanted)
@@ -231,6 +242,10 @@ class Nouns:
             return self.scene.choose(head, lambda e: fits(e, wanted, gender, plural), least=1.0)
         least = 0.0 if known is not None else 1.5
         return self.scene.choose(head, lambda e: fits(e, "person", gender, False), least)
+
+    def _may_be(self, entity: Entity, noun: str) -> bool:
+        """An outlet, whose name may stand in the dateline only, is no union and no company."""
+        return noun in _OUTLETS or not self.names.is_outlet(entity)
 
     def _sounds(self, entity: Entity, noun: str) -> float:
         return 2.0 * (noun in entity.name.lower().split())

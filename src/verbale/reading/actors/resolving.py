@@ -105,6 +105,9 @@ class Resolver:
         named = scene.name_on(head)
         if named is not None:
             return (named,)
+        called = next((c for c in tree.all_children(head, "flat") if c > head and c in self.names.at), None)
+        if called is not None:  # "the environmental group Blue Planet"
+            return (self.names.at[called],)
         if lower in _PRONOUNS:
             return self._pronoun(head, lower)
         if lower in _RELATIVE:

@@ -41,6 +41,8 @@ def text_of(tree: Tree, first: int, end: int) -> str:
 def _is_name(tree: Tree, span: Named) -> bool:
     if _PARTY_AND_STATE.match(tree.text[tree.starts[span.first] : tree.ends[span.end - 1]]):
         return False
+    if tree.words[span.first].islower() and tree.tags[span.end : span.end + 1] == ["POS"]:
+        return False  # "the teachers' union"
     return any(c.isalpha() for token in range(span.first, span.end) for c in tree.words[token])
 
 

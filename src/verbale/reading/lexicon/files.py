@@ -170,6 +170,14 @@ def _below(node: yaml.Node | None) -> Iterator[tuple[str, tuple[int, yaml.Node]]
             yield str(number), (value.start_mark.line + 1, value)
 
 
+def number(entry: Entry, key: str, default: float) -> float:
+    """The number above 0 and up to 1 under a key."""
+    found = entry.value.get(key, default)
+    if isinstance(found, bool) or not isinstance(found, (int, float)) or not 0 < found <= 1:
+        raise entry.error(key, f"'{key}' is a number from 0 to 1, not {found!r}")
+    return float(found)
+
+
 def read_rows(path: Path, columns: int) -> Iterator[list[str]]:
     """The rows of a tab-separated table without its comments (#) and empty lines.
 

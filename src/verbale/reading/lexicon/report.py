@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from . import cues, descriptions, honorifics, offices
+from .deeds import deed_words
 from .meetings import meeting_words
 from .stances import stances
 
@@ -20,10 +21,12 @@ def describe(own: Path | None) -> str:
     honorifics()
     carrying = len(known.advancing) + len(known.reversing)
     frames = f"{len(known.frames)} predicates of stance in {len(known.groups)} groups"
+    deeds = deed_words()
     lines = [
         f"cues.yaml: {len(cues())} reporting predicates",
         f"stance.yaml: {frames}, {carrying} that carry one on",
         f"participation.yaml: {len(meetings.frames)} predicates, {len(meetings.nouns)} nouns for meetings",
+        f"deeds.yaml: {len(deeds.frames)} predicates of deeds in {len(deeds.deeds)} groups",
         f"offices.yaml: {len(offices().known)} offices",
     ]
     return "\n".join([*([f"{own}: no mistakes found"] if own else []), *lines]) + "\n"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from .files import Entry, entries, read_yaml
+from .files import Entry, entries, number, read_yaml
 from .frames import Frame, Frames, beside, frames_of, name_of
 
 STANCES = ("support", "oppose", "neutral")
@@ -91,14 +91,7 @@ def _groups(table: Entry, seen: set[str]) -> Iterator[tuple[Group, list[Frame]]]
         stance = entry.choice("stance", STANCES)
         holder = entry.choice("holder", HOLDERS, "subject")
         only = entry.choice("negated", ("only", "too"), "too") == "only"
-        yield Group(name, stance, holder, _strength(entry), only), list(frames_of(entry, name))
-
-
-def _strength(entry: Entry) -> float:
-    found = entry.value.get("strength", 0.9)
-    if isinstance(found, bool) or not isinstance(found, (int, float)) or not 0 < found <= 1:
-        raise entry.error("strength", f"'strength' is a number from 0 to 1, not {found!r}")
-    return float(found)
+        yield Group(name, stance, holder, number(entry, "strength", 0.9), only), list(frames_of(entry, name))
 
 
 def _carrying(table: Entry, key: str) -> Iterator[Frame]:

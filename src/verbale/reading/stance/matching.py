@@ -133,7 +133,7 @@ def _object(tree: Tree, token: int, last: int) -> int | None:
         held = _of_preposition(tree, last)
         if held is not None and held > last:
             return held
-    found = tree.child(token, "obj") or tree.child(token, "nsubj:pass")
+    found = tree.child(token, "obj") or tree.child(token, "nsubj:pass") or tree.child(token, "iobj")
     if found is not None and found != last:
         return found
     if tree.deps[token].startswith("acl") and tree.tags[token] == "VBN":
@@ -162,7 +162,9 @@ def _so_called(tree: Tree, token: int) -> int | None:
     named = tree.deps[token].partition(":")[0] in ("xcomp", "obl", "obj")
     if not named or tree.lemmas[verb].lower() not in stances().naming:
         return None
-    return next((c for c in tree.all_children(verb, "obj", "nsubj:pass") if c != token), None)
+    called = [c for c in tree.all_children(verb, "obj", "nsubj:pass") if c != token]
+    called += [c for c in tree.all_children(verb, "xcomp") if c < token and tree.pos[c] == "NOUN"]
+    return next(iter(called), None)
 
 
 def _owner_of_participle(tree: Tree, token: int) -> int | None:
@@ -208,12 +210,18 @@ def _behind(tree: Tree, token: int, last: int, preposition: str) -> int | None:
     for at in dict.fromkeys((token, last)):
         for child in tree.all_children(at, "obl", "nmod", "advcl", "acl", "xcomp", "ccomp"):
             if child > token and preposition in (_introduced_by(tree, child), _cases(tree, child)):
-                return child
+                return _deed_asked_for(tree, at, child) if preposition == "for" else child
     if tree.pos[token] == "NOUN" and tree.deps[token] in ("obj", "nsubj"):
         for child in tree.all_children(tree.heads[token], "obl", "advcl"):
             if child > token and _introduced_by(tree, child) == preposition:
                 return child
     return None
+
+
+def _deed_asked_for(tree: Tree, token: int, noun: int) -> int:
+    """ "called for the sale to be halted": the halting is called for, however the parse hangs it."""
+    clauses = (c for c in tree.all_children(token, "xcomp", "advcl", "ccomp") if c > noun)
+    return next((c for c in clauses if _shape(tree, c) == "to do"), noun)
 
 
 def _cases(tree: Tree, child: int) -> str:

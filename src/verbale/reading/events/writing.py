@@ -1,17 +1,18 @@
-"""Events: who did what to whom, with a PLOVER class (Halterman et al. 2023)."""
+"""Events of the record: deeds told in the article's own voice and in statements, each predicate one event."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from verbale.record import Event, Made, Span
 
-from .stance import Found
-from .stance.phrases import subject_of
-from .times import Time
-from .tree import Tree
+from ..stance import Found, Spoken
+from ..stance.phrases import subject_of
+from ..times import Time
+from ..tree import Tree
+from .finding import Doing
 
 CLASS_OF_STANCE = {"support": "SUPPORT", "oppose": "REJECT", "conditional": "REQUEST", "neutral": "CONSULT"}
 
@@ -28,6 +29,17 @@ class Deeds:
     published: date | None
     events: list[Event] = field(default_factory=list)
     _of: dict[int, str] = field(default_factory=dict)
+
+    def take(self, doings: Iterable[Doing], spoken: Spoken) -> None:
+        """Write down deeds; one told in a statement, or by its cue, has that for evidence: according to its speaker."""
+        for doing in doings:
+            statement = spoken.whole[doing.token]
+            self._of[doing.token] = f"E{len(self.events) + 1}"
+            self.events.append(Event(
+                id=self._of[doing.token], class_=doing.verdict.class_, mode=doing.verdict.mode, source=doing.source,
+                target=doing.target, made=self._made(doing.token), spans=(self._whole(list(doing.tokens)),),
+                evidence=(statement.id,) if statement else (), confidence=doing.verdict.confidence,
+            ))  # fmt: skip
 
     def of_claim(self, found: Found, holders: Sequence[str]) -> str:
         """The id of the event that proves a claim in the article's own voice; `holders` did it."""
