@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import time
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -103,7 +104,8 @@ def test_a_reader_who_goes_away_ends_it_quietly():
 def test_ctrl_c_ends_it_with_one_line_and_code_130():
     Path("slow.txt").write_text(TEXT * 3_000, encoding="utf-8")
     command = [*VERBALE, "read", "slow.txt", "--format", "json", "--out", "r"]
-    process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+    heard = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)  # a job in the background may have it ignored
+    process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, preexec_fn=heard)
     while process.poll() is None and not list(Path().glob(".r.*")):
         time.sleep(0.05)
     process.send_signal(signal.SIGINT)
