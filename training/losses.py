@@ -7,7 +7,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
-from .corpora import IGNORE
+from .corpora import IGNORE, Pair
 from .labels import ATTRIBUTION, NAME_TAGS
 from .model import COREFERENCE, COREFERENCE_DISTANCES, LINK, LINK_DISTANCES, LINK_KINDS, Reader
 
@@ -151,10 +151,17 @@ def pair_loss(model: Reader, outputs: Outputs, windows: list[dict[str, object]])
     losses = []
     for row, window in enumerate(windows):
         vectors = outputs["pairs"][row, : int(window["n"])].float()  # type: ignore[call-overload]
-        for pair in window["pairs"]:  # type: ignore[attr-defined]
-            scores = model.pair_scores(pair.task, vectors, pair.source, pair.target)
-            losses.append(F.cross_entropy(scores[None], torch.tensor([pair.label]), label_smoothing=0.05))
+        losses += pair_losses(model, vectors, window["pairs"])  # type: ignore[arg-type]
     return torch.stack(losses).mean()
+
+
+def pair_losses(model: Reader, vectors: Tensor, found: list[Pair]) -> list[Tensor]:
+    """One for each pair of a sentence; `vectors` (words, 3 PAIR)."""
+    return [
+        F.cross_entropy(model.pair_scores(p.task, vectors, p.source, p.target)[None], torch.tensor([p.label]),
+                        label_smoothing=0.05)
+        for p in found
+    ]  # fmt: skip
 
 
 def pronoun_loss(model: Reader, outputs: Outputs, windows: list[dict[str, object]]) -> Tensor:

@@ -20,6 +20,7 @@ from verbale.reading.wordpieces import wordpiece_lookup
 from . import pairs
 from .batches import collate, cut
 from .corpora import Example, Pair, Texts
+from .losses import pair_losses
 from .model import WIDTH, Reader
 from .train import base_model
 
@@ -73,12 +74,9 @@ def refit(model: Reader, data: dict[str, Seen], minutes: float, rate: float = 1.
 
 
 def _loss(model: Reader, chosen: Seen) -> Tensor:
-    losses = []
+    losses: list[Tensor] = []
     for words, found in chosen:
-        vectors = model.pair_parts(F.dropout(words.float(), 0.15))
-        for pair in found:
-            scores = model.pair_scores(pair.task, vectors, pair.source, pair.target)
-            losses.append(F.cross_entropy(scores[None], torch.tensor([pair.label]), label_smoothing=0.05))
+        losses += pair_losses(model, model.pair_parts(F.dropout(words.float(), 0.15)), found)
     return torch.stack(losses).mean()
 
 

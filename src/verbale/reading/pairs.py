@@ -11,10 +11,9 @@ import numpy as np
 import numpy.typing as npt
 
 from .encoder import Floats
+from .tree import Range
 
-Range = tuple[int, int]
 Halves = npt.NDArray[np.float16]
-TASKS = ("deed", "toward", "sentiment")
 
 
 class Pairs:

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ..lexicon.deeds import Deed, deed_words
-from ..pairs import Pairs, Range
+from ..pairs import Pairs
 from ..stance.matching import Match, match
 from ..stance.phrases import subject_of
 from ..stance.polarity import is_open, modal, negated
 from ..stance.spoken import Spoken, is_ourselves
-from ..tree import Tree
+from ..tree import Range, Tree
 from .judging import Verdict, judge, turned
 
 LEAST = 0.4  # less sure deeds are not told

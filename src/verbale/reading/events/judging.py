@@ -16,6 +16,7 @@ from verbale.record import EventClass
 from ..lexicon.deeds import Deed
 
 SURE = 0.85  # of a class that only the model sees
+SUREST = 0.99  # of a frame: a strength of 1 would have no odds
 KIND = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
 _YIELD = ("CONCEDE", "RETREAT")  # one class of the model: which of both, the frame says
 _SETTLED = frozenset({"REJECT", "ACCUSE", "REQUEST", "THREATEN", "AGREE"})  # to announce them is to do them
@@ -54,7 +55,8 @@ def _filled_in(rated: Mapping[str, float]) -> Verdict | None:
 def _weights(deed: Deed, rated: Mapping[str, float]) -> dict[EventClass, float]:
     yielding = deed.class_ if deed.class_ in _YIELD else "CONCEDE"
     shares = {(yielding if name == "YIELD" else name): share for name, share in rated.items()}
-    odds = deed.strength / (1 - deed.strength)
+    strength = min(deed.strength, SUREST)
+    odds = strength / (1 - strength)
     return {c: share * (odds if c == deed.class_ else 1.0) for c, share in shares.items()}  # type: ignore[misc]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from verbale.record import Event, Made, Span
 
@@ -33,24 +34,17 @@ class Deeds:
     def take(self, doings: Iterable[Doing], spoken: Spoken) -> None:
         """Write down deeds; one told in a statement, or by its cue, has that for evidence: according to its speaker."""
         for doing in doings:
-            statement = spoken.whole[doing.token]
-            self._of[doing.token] = f"E{len(self.events) + 1}"
-            self.events.append(Event(
-                id=self._of[doing.token], class_=doing.verdict.class_, mode=doing.verdict.mode, source=doing.source,
-                target=doing.target, made=self._made(doing.token), spans=(self._whole(list(doing.tokens)),),
-                evidence=(statement.id,) if statement else (), confidence=doing.verdict.confidence,
-            ))  # fmt: skip
+            statement, verdict = spoken.whole[doing.token], doing.verdict
+            self._add(doing.token, verdict.class_, self._whole(list(doing.tokens)), doing.source, mode=verdict.mode,
+                      target=doing.target, evidence=(statement.id,) if statement else (),
+                      confidence=verdict.confidence)  # fmt: skip
 
     def of_claim(self, found: Found, holders: Sequence[str]) -> str:
         """The id of the event that proves a claim in the article's own voice; `holders` did it."""
         token = found.claim.token
         if token not in self._of:
-            self._of[token] = f"E{len(self.events) + 1}"
-            self.events.append(Event(
-                id=self._of[token], class_=CLASS_OF_STANCE[found.claim.stance],  # type: ignore[arg-type]
-                source=tuple(h for h in found.claim.holders if h in holders), made=self._made(token),
-                spans=(self._span(found),),
-            ))  # fmt: skip
+            source = tuple(h for h in found.claim.holders if h in holders)
+            self._add(token, CLASS_OF_STANCE[found.claim.stance], self._span(found), source)
         return self._of[token]
 
     def of_seat(self, token: int, actor: str, status: str) -> str:
@@ -59,13 +53,16 @@ class Deeds:
             subject = subject_of(self.tree, token)
             tokens = sorted({token, *(t for t in self.tree.children[token] if self.tree.pos[t] != "PUNCT"),
                              *([subject] if subject is not None else [])})  # fmt: skip
-            class_ = CLASS_OF_STATUS.get(status, "CONSULT")
-            self._of[token] = f"E{len(self.events) + 1}"
-            self.events.append(Event(
-                id=self._of[token], class_=class_, source=(actor,), made=self._made(token),  # type: ignore[arg-type]
-                spans=(self._whole(tokens),),
-            ))  # fmt: skip
+            self._add(token, CLASS_OF_STATUS.get(status, "CONSULT"), self._whole(tokens), (actor,))
         return self._of[token]
+
+    def _add(self, token: int, class_: str, span: Span, source: tuple[str, ...], **more: Any) -> None:
+        """One more event, that of the predicate at a token."""
+        self._of[token] = f"E{len(self.events) + 1}"
+        made = self._made(token)
+        self.events.append(
+            Event(self._of[token], class_, source=source, made=made, spans=(span,), **more)  # type: ignore[arg-type]
+        )
 
     def _span(self, found: Found) -> Span:
         subject = subject_of(self.tree, found.claim.token)

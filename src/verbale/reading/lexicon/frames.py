@@ -1,7 +1,7 @@
 """Frames: predicates that tell where somebody stands, who takes part in a meeting, who does what to whom.
 
 A frame is a predicate with the places of its arguments in the clause (frame semantics, Fillmore 1982). The tables
-are stance.yaml, participation.yaml and deeds.yaml; a researcher's own file of the same shape can be added to each.
+are stance.yaml, participation.yaml and deeds.yaml; a researcher's own stance frames go before those of stance.yaml.
 """
 
 from __future__ import annotations
