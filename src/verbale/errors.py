@@ -10,6 +10,13 @@
     ├── ModelError               5   the language model is missing or does not fit this version
     ├── OutputError              6   a result cannot be written
     ├── AgendaError              7   an agenda of questions has a mistake
+    ├── MinutesError             8   the minutes cannot be opened, asked or written
+    │   ├── NotMinutes               the file is something else, or damaged
+    │   ├── NewerMinutes             a newer version of verbale made it
+    │   ├── MinutesBusy              locked, or the server is away
+    │   ├── BadQuery                 a search or a filter that cannot be answered
+    │   ├── BadRuling                a ruling that makes no sense
+    │   └── NoSuchValue              no article, actor, statement, … of that name
     ├── MissingExtra             1   an optional library is not installed
     └── LexiconError             1   a mistake in a file of word knowledge
 
@@ -107,6 +114,49 @@ class AgendaError(VerbaleError, ValueError):
 
     exit_code = 7
     default_advice = "Mend that line; the README shows what an agenda looks like."
+
+
+class MinutesError(VerbaleError):
+    """The minutes cannot be opened, asked or written."""
+
+    exit_code = 8
+    default_advice = "Check the address of the minutes: a file, sqlite:///file or postgresql://user@host/name."
+
+
+class NotMinutes(MinutesError):
+    """The file is something else, or damaged."""
+
+    default_advice = "Give the file that `verbale add --minutes` made, or a new name."
+
+
+class NewerMinutes(MinutesError):
+    """A newer version of verbale made these minutes."""
+
+    default_advice = "Install the newest verbale; nothing was changed."
+
+
+class MinutesBusy(MinutesError):
+    """Locked by somebody else, or the server is away."""
+
+    default_advice = "Wait a moment and try again; nothing was lost."
+
+
+class BadQuery(MinutesError):
+    """A search or a filter that cannot be answered."""
+
+    default_advice = "Use words that stand in the articles, and dates such as 2026-03-04."
+
+
+class BadRuling(MinutesError):
+    """A ruling that makes no sense for its value."""
+
+    default_advice = "Look the value up again; nothing was changed."
+
+
+class NoSuchValue(MinutesError):
+    """The minutes hold nothing of that name."""
+
+    default_advice = "It may have been read again since: look it up by its article."
 
 
 class MissingExtra(VerbaleError):

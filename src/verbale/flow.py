@@ -7,17 +7,19 @@ for outcome in read_files(["a.txt", "b.html"]): ...
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING
 
-from verbale.errors import AgendaError, LexiconError, ModelError, RecordError, VerbaleError
+from verbale.errors import AgendaError, LexiconError, MinutesError, ModelError, RecordError, VerbaleError
 from verbale.intake import check_date, decode, display_name, file_bytes, read_bytes
-from verbale.record import Record, loads
+from verbale.record import Article, Note, Record, loads
 
 if TYPE_CHECKING:
+    from verbale.minutes.store import Minutes
+    from verbale.minutes.writing import Added
     from verbale.reading import Reader
 
 Path = str | os.PathLike[str]
@@ -142,6 +144,50 @@ def _read_back(path: Path, number: int | None, text: str) -> Outcome:
     except RecordError as error:
         problems = (f"{where}: {error.problems[0]}", *error.problems[1:])
         return Outcome(os.fspath(path), error=RecordError(*problems, advice=error.advice))
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What became of one file, or one record in it, on its way into the minutes."""
+
+    path: str
+    added: Added | None = None
+    error: VerbaleError | None = None
+
+
+def add_files(
+    paths: Iterable[Path], minutes: Minutes, *, published: str | None = None, publisher: str | None = None
+) -> Iterator[Kept]:
+    """Put articles, and records in files of JSON, into the minutes; each is kept before the next is read.
+
+    An article that the same version and model have read before is not read again, so that a stopped run goes on where
+    it was. A file that cannot be read never stops the others. Raises MinutesError, ModelError and MalformedDate.
+    """
+    given = check_date(published) if published is not None else None
+    for path in paths:
+        try:
+            data = file_bytes(path)
+            lines = list(_json_records(data))
+            if not lines:
+                name = display_name(path)
+                article, notes = read_bytes(data, name=name, published=given, publisher=publisher)
+                yield Kept(os.fspath(path), _add_article(minutes, article, notes))
+        except (ModelError, MinutesError):
+            raise
+        except VerbaleError as error:
+            yield Kept(os.fspath(path), error=error)
+        except Exception as error:
+            yield Kept(os.fspath(path), error=_unforeseen(path, error))
+        else:
+            for number, line in lines:
+                found = _read_back(path, number, line)
+                added = minutes.add(found.record) if found.record is not None else None
+                yield Kept(os.fspath(path), added, found.error)
+
+
+def _add_article(minutes: Minutes, article: Article, notes: Sequence[Note]) -> Added:
+    reader = _reader(False, None, None)
+    return minutes.has(article, reader.made_by) or minutes.add(reader.read_article(article, notes))
 
 
 def check_lexicon(own: os.PathLike[str] | None = None) -> str:

@@ -1,7 +1,21 @@
-"""Several records together: the same actors and questions in them joined, and what changes from one to the next."""
+"""The minutes: records kept, joined, asked and ruled on. `compare` holds a few records together without a store."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from .comparison import Change, Clash, Comparison, Entry, Matter, compare
 
-__all__ = ["Change", "Clash", "Comparison", "Entry", "Matter", "compare"]
+if TYPE_CHECKING:
+    from .store import Minutes
+
+__all__ = ["Change", "Clash", "Comparison", "Entry", "Matter", "Minutes", "compare"]
+
+
+def __getattr__(name: str) -> object:
+    """`Minutes` brings the database library with it, which comparing does without."""
+    if name == "Minutes":
+        from .store import Minutes
+
+        return Minutes
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

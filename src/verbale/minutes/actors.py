@@ -5,10 +5,24 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
+from typing import Protocol
 
 from verbale.record import Actor, Record
 
 Key = tuple[int, str]  # number of the record, id in it
+
+
+class Named(Protocol):
+    """An actor of a record, or of the minutes."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def kind(self) -> str: ...
+    @property
+    def country(self) -> str | None: ...
+    @property
+    def wikidata(self) -> str | None: ...
 
 
 def join_actors(records: Sequence[Record]) -> dict[Key, str]:
@@ -20,7 +34,7 @@ def join_actors(records: Sequence[Record]) -> dict[Key, str]:
     homes: list[tuple[Actor, list[Key]]] = []
     for number, record in enumerate(records):
         for actor in sorted(record.actors, key=lambda a: -len(a.name)):
-            home = next((h for h in homes if _same(h[0], actor)), None)
+            home = next((h for h in homes if same(h[0], actor)), None)
             if home is None:
                 homes.append((actor, [(number, actor.id)]))
             else:
@@ -35,7 +49,8 @@ def join_actors(records: Sequence[Record]) -> dict[Key, str]:
     return found
 
 
-def _same(a: Actor, b: Actor) -> bool:
+def same(a: Named, b: Named) -> bool:
+    """Whether two names in different articles are one actor's."""
     if a.kind != b.kind or (a.country and b.country and a.country != b.country):
         return False
     if a.kind == "state":

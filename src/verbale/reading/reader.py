@@ -50,6 +50,11 @@ class Reader:
         """Name and version of the language model."""
         return self._component.model
 
+    @property
+    def made_by(self) -> values.Reader:
+        """Version and model, as they stand in the records that this reader makes."""
+        return values.Reader(_version(), self.model)
+
     def read(
         self, text: str, *, published: str | None = None, publisher: str | None = None, headline: str | None = None,
         url: str | None = None,
@@ -67,7 +72,7 @@ class Reader:
     def read_article(self, article: Article, notes: Iterable[Note] = ()) -> Record:
         """Read an article that came through a door; `notes` are what the door saw. Only English is read."""
         published = _day(article.published)
-        made = values.Reader(_version(), self.model)
+        made = self.made_by
         if article.language not in (None, ENGLISH) or not article.text.strip():
             return Record(reader=made, article=article, notes=(*notes, *_unread(article)))
         doc = self._component(self._nlp.make_doc(article.text))

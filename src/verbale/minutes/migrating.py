@@ -1,0 +1,66 @@
+"""Bringing a database to the schema of this version: new ones made, older ones migrated after a backup."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from sqlalchemy import Connection, inspect, text
+
+from verbale.errors import NewerMinutes, NotMinutes
+
+from .database import APPLICATION, Database
+
+SCHEMA = "0001"  # the newest file in migrations/versions
+
+
+def prepare(database: Database) -> None:
+    """Make or migrate the schema; does nothing where it is of this version.
+
+    Raises NotMinutes, NewerMinutes, and what opening the database raises.
+    """
+    with database.reading() as connection:
+        found = _version(connection, database.shown)
+    if found == SCHEMA:
+        return
+    if found is not None and found > SCHEMA:
+        raise NewerMinutes(f"{database.shown}: its schema {found} is newer than {SCHEMA}, the newest known here")
+    if found is not None and database.path:
+        _back_up(database.path, found)
+    with database.writing() as connection:
+        if _version(connection, database.shown) != SCHEMA:  # somebody else may have been faster
+            _upgrade(connection, database)
+    if database.sqlite:
+        with database.engine.connect() as connection:  # readers and a writer side by side; not within a transaction
+            connection.connection.driver_connection.execute("PRAGMA journal_mode=WAL")  # type: ignore[union-attr]
+
+
+def _version(connection: Connection, name: str) -> str | None:
+    """The schema's version; None for an empty database."""
+    tables = set(inspect(connection).get_table_names())
+    if not tables:
+        return None
+    if "alembic_version" not in tables or "joins" not in tables:
+        raise NotMinutes(f"{name}: this database holds other things than minutes")
+    return connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one()
+
+
+def _upgrade(connection: Connection, database: Database) -> None:
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).with_name("migrations")).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")
+    if database.sqlite:
+        connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION}")
+
+
+def _back_up(path: Path, version: str) -> Path:
+    """A copy of the file beside it, taken by SQLite so that it is whole."""
+    copy = path.with_name(f"{path.name}.before-{SCHEMA}-was-{version}")
+    with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(copy)) as target:
+        source.backup(target)
+    return copy

@@ -1,0 +1,56 @@
+"""Whom, what and which meeting a question to the minutes names: by number, by name, by words of it."""
+
+from __future__ import annotations
+
+from sqlalchemy import ColumnElement, Connection, and_, func, select
+
+from verbale.errors import NoSuchValue
+
+from . import tables
+from .actors import fold
+from .questions import telling
+
+
+def actors_named(connection: Connection, by: str | int) -> list[int]:
+    """Actors by number, by country code, by whole name, or else by words in it. Raises NoSuchValue."""
+    a = tables.actors.c
+    told = str(by).strip()
+    tried: list[ColumnElement[bool]] = [a.number == int(told)] if told.isascii() and told.isdigit() else []
+    tried += [and_(a.country == told, a.kind == "state")] if len(told) == 2 and told.isupper() else []
+    tried += [a.folded == fold(told), and_(*(a.folded.contains(w, autoescape=True) for w in fold(told).split()))]
+    for condition in tried:
+        query = select(func.coalesce(a.merged_into, a.number)).where(condition, a.kind != "unnamed")
+        found = list(connection.scalars(query.distinct().limit(200)))
+        if found and told:
+            return found
+    raise NoSuchValue(f"no actor is called '{told}'", "`verbale actors` lists those that are known.")
+
+
+def questions_named(connection: Connection, on: str | int) -> list[int]:
+    """Questions by number, or those with all the words. Raises NoSuchValue."""
+    q, w = tables.questions.c, tables.question_words.c
+    told = str(on).strip()
+    if told.isascii() and told.isdigit():
+        query = select(func.coalesce(q.merged_into, q.number)).where(q.number == int(told))
+    else:
+        stems = telling(told)
+        query = select(func.coalesce(q.merged_into, q.number)).join(tables.question_words, w.question == q.number)
+        query = query.where(w.stem.in_(stems)).group_by(q.number, q.merged_into).having(func.count() == len(stems))
+    found = list(dict.fromkeys(connection.scalars(query.limit(500))))
+    if not found:
+        raise NoSuchValue(f"no question has the words '{told}'", "`verbale questions` lists those that are known.")
+    return found
+
+
+def meetings_named(connection: Connection, name: str | int) -> list[int]:
+    """Meetings by number, or those with all the words in their names. Raises NoSuchValue."""
+    m = tables.meetings.c
+    told = str(name).strip()
+    if told.isascii() and told.isdigit():
+        condition: ColumnElement[bool] = m.number == int(told)
+    else:
+        condition = and_(*(func.lower(m.name).contains(w, autoescape=True) for w in told.lower().split()))
+    found = list(connection.scalars(select(func.coalesce(m.merged_into, m.number)).where(condition).limit(200)))
+    if not found or not told:
+        raise NoSuchValue(f"no meeting is called '{told}'", "`verbale meetings` lists those that are known.")
+    return found

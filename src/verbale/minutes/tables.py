@@ -1,0 +1,228 @@
+"""The tables of the minutes, for SQLite and PostgreSQL alike; `migrations/` makes them.
+
+    articles ──< joins >── actors, questions, meetings     who or what a value of one article is across articles
+        │
+        ├──< statements, positions, participation, events, conflicts     the machine's layer, replaced when read again
+        └──< rulings                                                     people's layer, only ever added to
+
+`number` is a table's own key. `local` is a value's id in its record (S3, P1). `anchor` names a value for rulings: it
+stays the same when the article is read again. Days are ISO 8601 texts, as coarse as the article tells them.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+metadata = MetaData()
+
+
+def _number() -> Column[int]:
+    return Column("number", Integer, primary_key=True)
+
+
+def _article() -> Column[int]:
+    return Column("article", ForeignKey("articles.number", ondelete="CASCADE"), nullable=False, index=True)
+
+
+def _home(table: str, name: str, *, needed: bool = False) -> Column[int]:
+    return Column(name, ForeignKey(f"{table}.number"), nullable=not needed, index=True)
+
+
+articles = Table(
+    "articles", metadata, _number(),
+    Column("id", Text, nullable=False, unique=True),
+    Column("url", Text),
+    Column("headline", Text),
+    Column("publisher", Text, index=True),
+    Column("published", Text, index=True),
+    Column("language", Text),
+    Column("text", Text, nullable=False),  # for the search; exact characters are in `record`
+    Column("added", Text, nullable=False, index=True),  # 2026-03-04T09:30:00Z
+    Column("version", Text, nullable=False),
+    Column("model", Text, nullable=False),
+    Column("record", LargeBinary, nullable=False),  # the record as JSON, deflated
+    Column("copy_of", ForeignKey("articles.number", ondelete="SET NULL"), index=True),  # its first appearance
+)  # fmt: skip
+
+actors = Table(
+    "actors", metadata, _number(),
+    Column("name", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("country", Text, index=True),
+    Column("wikidata", Text, index=True),
+    Column("key", Text, nullable=False),  # what it is joined by: a state's code, a surname, a folded name
+    Column("folded", Text, nullable=False, index=True),  # what it is asked for by
+    Column("merged_into", ForeignKey("actors.number"), index=True),
+    Index("actors_by_key", "kind", "key"),
+)  # fmt: skip
+
+questions = Table(
+    "questions", metadata, _number(),
+    Column("label", Text, nullable=False),
+    Column("merged_into", ForeignKey("questions.number"), index=True),
+)  # fmt: skip
+
+question_words = Table(
+    "question_words", metadata,
+    Column("question", ForeignKey("questions.number"), primary_key=True),
+    Column("stem", Text, primary_key=True),
+    Column("label", Boolean, nullable=False),  # of the label; else of another wording or of an actor it is about
+    Index("question_words_by_stem", "stem", "question"),
+)  # fmt: skip
+
+meetings = Table(
+    "meetings", metadata, _number(),
+    Column("name", Text, nullable=False),
+    Column("date", Text, index=True),
+    Column("place", Text),
+    Column("key", Text, nullable=False, index=True),
+    Column("merged_into", ForeignKey("meetings.number"), index=True),
+)  # fmt: skip
+
+# One row says that an actor, question or meeting of an article is one of those above, and why.
+joins = Table(
+    "joins", metadata,
+    Column("article", ForeignKey("articles.number", ondelete="CASCADE"), primary_key=True),
+    Column("kind", Text, primary_key=True),  # actor, question, meeting
+    Column("local", Text, primary_key=True),
+    Column("home", Integer, nullable=False),
+    Column("name", Text, nullable=False),  # as this article has it
+    Column("reason", Text, nullable=False),
+    Column("details", JSON, nullable=False),  # offices and mentions; what it is about; date, place, state
+    Index("joins_by_home", "kind", "home", "article"),
+)  # fmt: skip
+
+statements = Table(
+    "statements", metadata, _number(), _article(),
+    Column("local", Text, nullable=False),
+    Column("anchor", Text, nullable=False),
+    _home("actors", "speaker"),  # the first; `speakers` has all
+    Column("quotation", Text, nullable=False),
+    Column("act", Text, nullable=False),
+    Column("denied", Boolean, nullable=False),
+    Column("anonymous", Boolean, nullable=False),
+    Column("made", Text, index=True),
+    Column("words", Text, nullable=False),  # the content, an ellipsis where it is interrupted
+    Column("spans", JSON, nullable=False),  # {"source": [[start, end)], "cue": …, "content": …}
+    Column("details", JSON, nullable=False),  # via, addressees, occasion, cites, inside, …, as in the record
+    Column("confidence", Float, nullable=False),
+    UniqueConstraint("article", "local"),
+)  # fmt: skip
+
+speakers = Table(
+    "speakers", metadata,
+    Column("statement", ForeignKey("statements.number", ondelete="CASCADE"), primary_key=True),
+    Column("actor", ForeignKey("actors.number"), primary_key=True),
+    Index("speakers_by_actor", "actor", "statement"),
+)  # fmt: skip
+
+positions = Table(
+    "positions", metadata, _number(), _article(),
+    Column("local", Text, nullable=False),
+    Column("anchor", Text, nullable=False),
+    Column("actor", ForeignKey("actors.number"), nullable=False),
+    Column("question", ForeignKey("questions.number"), nullable=False),
+    Column("stance", Text, nullable=False),
+    Column("condition", Text),
+    Column("made", Text, index=True),
+    Column("evidence", JSON, nullable=False),  # locals of statements and events
+    Column("confidence", Float, nullable=False),
+    UniqueConstraint("article", "local"),
+    Index("positions_by_question", "question", "actor", "made"),
+    Index("positions_by_actor", "actor", "made"),
+)  # fmt: skip
+
+participation = Table(
+    "participation", metadata, _number(), _article(),
+    Column("local", Text, nullable=False),  # of its meeting
+    Column("anchor", Text, nullable=False),
+    _home("meetings", "meeting", needed=True),
+    _home("actors", "actor", needed=True),
+    Column("role", Text, nullable=False),
+    Column("status", Text, nullable=False),
+    _home("actors", "according_to"),
+    Column("made", Text),
+    Column("evidence", JSON, nullable=False),
+)  # fmt: skip
+
+events = Table(
+    "events", metadata, _number(), _article(),
+    Column("local", Text, nullable=False),
+    Column("anchor", Text, nullable=False),
+    Column("class", Text, nullable=False),
+    Column("mode", Text),
+    Column("made", Text, index=True),
+    Column("spans", JSON, nullable=False),
+    Column("evidence", JSON, nullable=False),
+    Column("confidence", Float, nullable=False),
+    UniqueConstraint("article", "local"),
+)  # fmt: skip
+
+event_actors = Table(
+    "event_actors", metadata,
+    Column("event", ForeignKey("events.number", ondelete="CASCADE"), primary_key=True),
+    Column("actor", ForeignKey("actors.number"), primary_key=True),
+    Column("side", Text, primary_key=True),  # source, target
+    Index("event_actors_by_actor", "actor", "event"),
+)  # fmt: skip
+
+conflicts = Table(
+    "conflicts", metadata, _number(), _article(),
+    Column("local", Text, nullable=False),
+    Column("anchor", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("first", ForeignKey("actors.number"), nullable=False, index=True),
+    Column("second", ForeignKey("actors.number"), nullable=False, index=True),
+    _home("questions", "question"),
+    Column("made", Text, index=True),
+    Column("evidence", JSON, nullable=False),  # for each side, locals
+    UniqueConstraint("article", "local"),
+)  # fmt: skip
+
+# Which articles may be copies of each other: those that share a band of their MinHash.
+bands = Table(
+    "bands", metadata,
+    Column("band", Text, primary_key=True),
+    Column("article", ForeignKey("articles.number", ondelete="CASCADE"), primary_key=True, index=True),
+)  # fmt: skip
+
+rulings = Table(
+    "rulings", metadata, _number(),
+    Column("at", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("verdict", Text, nullable=False),  # accept, reject, amend, add, merge, split, undo
+    Column("kind", Text, nullable=False),  # statement, position, participation, event, conflict, actor, question
+    Column("article", ForeignKey("articles.number"), index=True),
+    Column("anchor", Text, nullable=False),
+    Column("values", JSON, nullable=False),  # what an amended or added value says
+    Column("machine", JSON, nullable=False),  # what the machine said when it was ruled on
+    Column("why", Text),
+    Column("final", Boolean, nullable=False),  # an adjudication: goes before other reviewers' rulings
+    Column("undoes", ForeignKey("rulings.number"), index=True),
+    Index("rulings_by_value", "kind", "article", "anchor"),
+)  # fmt: skip
+
+# What the rulings on a value come to; made from `rulings` alone and made again with each of them.
+ruled = Table(
+    "ruled", metadata,
+    Column("kind", Text, primary_key=True),
+    Column("article", Integer, primary_key=True),
+    Column("anchor", Text, primary_key=True),
+    Column("verdict", Text, nullable=False),
+    Column("values", JSON, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("disputed", Boolean, nullable=False),
+)  # fmt: skip

@@ -1,0 +1,267 @@
+"""A record as rows: the machine's layer of one article, written whole or not at all."""
+
+from __future__ import annotations
+
+import zlib
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any, Literal
+
+from sqlalchemy import ColumnElement, Connection, Row, Table, delete, func, insert, or_, select, update
+
+from verbale.record import (
+    Article,
+    Conflict,
+    Event,
+    Position,
+    Reader,
+    Record,
+    Span,
+    Statement,
+    by_id,
+    dumps,
+)
+
+from . import tables
+from .anchors import inherit
+from .copies import bands, likest, shingles
+from .joining import Home, Joining, plain, storable
+
+LAYER = (tables.statements, tables.positions, tables.participation, tables.events, tables.conflicts, tables.joins)
+Outcome = Literal["new", "same", "read again"]
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What became of a record: its article's number and id, and the number of the article it is a near-copy of."""
+
+    number: int
+    id: str
+    outcome: Outcome
+    copy_of: int | None = None
+
+
+def write(connection: Connection, record: Record, now: str) -> Added:
+    """Add a record within a transaction. The same once more changes nothing; another reading replaces the layer."""
+    article = record.article
+    stored = _stored(connection, article)
+    packed = zlib.compress(dumps(record).encode("utf-8"), 6)
+    values = storable({
+        "url": article.url, "headline": article.headline, "publisher": article.publisher,
+        "published": article.published, "language": article.language, "text": article.text,
+        "version": record.reader.version, "model": record.reader.model, "record": packed,
+    })  # fmt: skip
+    a = tables.articles.c
+    if stored is not None:
+        if stored.record == packed:
+            return Added(stored.number, stored.id, "same", stored.copy_of)
+        connection.execute(update(tables.articles).where(a.number == stored.number).values(values))
+        relayer(connection, stored.number, record)
+        return Added(stored.number, stored.id, "read again", stored.copy_of)
+    name = _free_id(connection, article)
+    key = connection.execute(insert(tables.articles).values(values | {"id": name, "added": now})).inserted_primary_key
+    number = int(key[0])  # type: ignore[index]
+    copy_of = _link_copies(connection, number, article.text, article.published)
+    relayer(connection, number, record)
+    return Added(number, name, "new", copy_of)
+
+
+def known(connection: Connection, article: Article, reader: Reader) -> Added | None:
+    """What the minutes have of an article that this reader has read, with all that is now said of it."""
+    found = _stored(connection, article)
+    if found is None or (found.version, found.model) != (reader.version, reader.model):
+        return None
+    for field in ("url", "headline", "publisher", "published"):
+        if getattr(article, field) is not None and plain(getattr(article, field)) != getattr(found, field):
+            return None
+    return Added(found.number, found.id, "same", found.copy_of)
+
+
+def _stored(connection: Connection, article: Article) -> Row[Any] | None:
+    """The article among those stored: the same text from the same publisher and address, where both name one."""
+    a = tables.articles.c
+    for row in connection.execute(select(*(c for c in a if c.name != "text")).where(_called(article))):
+        publisher = article.publisher is None or row.publisher in (None, plain(article.publisher))
+        address = article.url is None or row.url in (None, plain(article.url))
+        if publisher and address:
+            return row
+    return None
+
+
+def _called(article: Article) -> ColumnElement[bool]:
+    own = plain(article.id)
+    return or_(tables.articles.c.id == own, tables.articles.c.id.startswith(own + "~", autoescape=True))
+
+
+def _free_id(connection: Connection, article: Article) -> str:
+    """The article's id; where another outlet's article has the same text, with ~2, ~3, … after it."""
+    query = select(func.count()).select_from(tables.articles).where(_called(article))
+    taken = connection.execute(query).scalar_one()
+    return plain(article.id) if not taken else f"{plain(article.id)}~{taken + 1}"
+
+
+def _link_copies(connection: Connection, number: int, text: str, published: str | None) -> int | None:
+    """Find what it is a near-copy of; the earliest published of them is the first appearance, the others its copies."""
+    found = shingles(text)
+    own = bands(found)
+    if not own:
+        return None
+    a, b = tables.articles.c, tables.bands.c
+    near = select(a.number, a.text).where(a.number.in_(select(b.article).where(b.band.in_(own)).distinct())).limit(50)
+    alike = likest(found, {n: t for n, t in connection.execute(near)})
+    connection.execute(insert(tables.bands), [{"band": band, "article": number} for band in own])
+    if alike is None:
+        return None
+    root = connection.execute(select(func.coalesce(a.copy_of, a.number)).where(a.number == alike)).scalar_one()
+    day = connection.execute(select(a.published).where(a.number == root)).scalar_one()
+    if (published or "9999") >= (day or "9999"):
+        connection.execute(update(tables.articles).where(a.number == number).values(copy_of=root))
+        return int(root)
+    others = or_(a.number == root, a.copy_of == root)
+    connection.execute(update(tables.articles).where(others).values(copy_of=number))
+    return None
+
+
+def relayer(connection: Connection, number: int, record: Record) -> None:
+    """Write the machine's layer of an article again. What has a home keeps it; reviewers' values stay."""
+    j = tables.joins.c
+    joined = select(j.kind, j.name, j.home, j.reason).where(j.article == number)
+    before = {(row.kind, row.name): Home(row.home, row.reason) for row in connection.execute(joined)}
+    for table in LAYER:  # what reviewers have added stays: its local is that of its ruling, R1
+        connection.execute(delete(table).where(table.c.article == number, table.c.local.not_like("R%")))
+    _Layer(connection, number, record, Joining(connection, before)).write()
+    inherit(connection, number)
+
+
+class _Layer:
+    """Writes the rows of one record; `actors`, `questions`, `meetings` are the homes of its values by their ids."""
+
+    def __init__(self, connection: Connection, article: int, record: Record, joining: Joining) -> None:
+        self.connection, self.article, self.record = connection, article, record
+        self.actors = {a.id: joining.actor(a) for a in record.actors}
+        known = by_id(record.actors)
+        self.about = {
+            q.id: {self.actors[i].number: known[i] for i in q.about if i in known} for q in record.questions
+        }
+        self.questions = {q.id: joining.question(q, self.about[q.id]) for q in record.questions}
+        self.meetings = {m.id: joining.meeting(m) for m in record.meetings}
+        self.made = {s.id: s.made.value for s in record.statements if s.made}
+        self.made |= {e.id: e.made.value for e in record.events if e.made}
+        self.taken: Counter[tuple[str, str]] = Counter()
+
+    def write(self) -> None:
+        record = self.record
+        self._rows(tables.joins, list(self._joins()))
+        self._with_actors(tables.statements, tables.speakers, [self._statement(s) for s in record.statements],
+                          "statement", [[(i, None) for i in s.speakers] for s in record.statements])  # fmt: skip
+        self._rows(tables.positions, [self._position(p) for p in record.positions])
+        self._rows(tables.participation, list(self._participation()))
+        sides = [[*((i, "source") for i in e.source), *((i, "target") for i in e.target)] for e in record.events]
+        self._with_actors(tables.events, tables.event_actors, [self._event(e) for e in record.events], "event", sides)
+        self._rows(tables.conflicts, [self._conflict(c) for c in record.conflicts])
+
+    def _rows(self, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+        if rows:
+            own = {"article": self.article}
+            self.connection.execute(insert(table), [storable(own | dict(row)) for row in rows])
+
+    def _with_actors(
+        self, table: Table, links: Table, rows: Sequence[Mapping[str, Any]], name: str,
+        of: Sequence[Sequence[tuple[str, str | None]]],
+    ) -> None:  # fmt: skip
+        """Rows, and for each the actors it is tied to."""
+        self._rows(table, rows)
+        own = select(table.c.local, table.c.number).where(table.c.article == self.article)
+        numbers = {local: number for local, number in self.connection.execute(own)}
+        ties = {
+            (numbers[row["local"]], self.actors[i].number, side)
+            for row, ids in zip(rows, of, strict=True)
+            for i, side in ids
+        }
+        made = [{name: n, "actor": a} | ({"side": side} if side else {}) for n, a, side in sorted(ties)]  # type: ignore[type-var]
+        if made:
+            self.connection.execute(insert(links), made)
+
+    def _joins(self) -> Iterator[dict[str, Any]]:
+        for a in self.record.actors:
+            details = {"kind": a.kind, "country": a.country, "offices": [asdict(o) for o in a.offices],
+                       "mentions": a.mentions}  # fmt: skip
+            yield self._join("actor", a.id, self.actors[a.id], a.name, details)
+        for q in self.record.questions:
+            yield self._join("question", q.id, self.questions[q.id], q.label, {"about": sorted(self.about[q.id])})
+        for m in self.record.meetings:
+            details = {"date": m.date, "place": m.place, "state": m.state, "mentions": m.mentions}
+            yield self._join("meeting", m.id, self.meetings[m.id], m.name, details)
+
+    def _join(self, kind: str, local: str, home: Home, name: str, details: dict[str, Any]) -> dict[str, Any]:
+        return {"kind": kind, "local": local, "home": home.number, "name": name, "reason": home.reason,
+                "details": details}  # fmt: skip
+
+    def _statement(self, s: Statement) -> dict[str, Any]:
+        article = self.record.article
+        return {
+            "local": s.id, "anchor": self._anchor("statement", _places(s.content)), "speaker": self._actor(s.speaker),
+            "quotation": s.quotation, "act": s.act, "denied": s.denied, "anonymous": s.anonymous,
+            "made": s.made.value if s.made else article.published,
+            "words": " … ".join(" ".join(article.quote(span).split()) for span in s.content),
+            "spans": {"source": s.source, "cue": s.cue, "content": s.content}, "confidence": s.confidence,
+            "details": {"via": s.via, "addressees": s.addressees, "occasion": s.occasion, "cites": s.cites,
+                        "inside": s.inside, "not_confirmed_by": s.not_confirmed_by},
+        }  # fmt: skip
+
+    def _position(self, p: Position) -> dict[str, Any]:
+        actor, question = by_id(self.record.actors)[p.actor].name, by_id(self.record.questions)[p.question].label
+        return {
+            "local": p.id, "anchor": self._anchor("position", f"{actor} on {question}"),
+            "actor": self.actors[p.actor].number, "question": self.questions[p.question].number, "stance": p.stance,
+            "condition": p.condition, "made": self._when(p.evidence), "evidence": p.evidence,
+            "confidence": p.confidence,
+        }  # fmt: skip
+
+    def _participation(self) -> Iterator[dict[str, Any]]:
+        names = {a.id: a.name for a in self.record.actors}
+        for m in self.record.meetings:
+            for part in m.participation:
+                yield {
+                    "local": m.id, "anchor": self._anchor("participation", f"{names[part.actor]}, {part.role} in {m.name}"),
+                    "meeting": self.meetings[m.id].number, "actor": self.actors[part.actor].number,
+                    "role": part.role, "status": part.status, "according_to": self._actor(part.according_to),
+                    "made": self._when(part.evidence), "evidence": part.evidence,
+                }  # fmt: skip
+
+    def _event(self, e: Event) -> dict[str, Any]:
+        return {
+            "local": e.id, "anchor": self._anchor("event", _places(e.spans)), "class": e.class_, "mode": e.mode,
+            "made": e.made.value if e.made else None, "spans": e.spans, "evidence": e.evidence,
+            "confidence": e.confidence,
+        }  # fmt: skip
+
+    def _conflict(self, c: Conflict) -> dict[str, Any]:
+        names = {a.id: a.name for a in self.record.actors}
+        question = by_id(self.record.questions).get(c.question or "")
+        told = f"{c.kind}: {' / '.join(names[i] for i in c.between)}" + (f" on {question.label}" if question else "")
+        return {
+            "local": c.id, "anchor": self._anchor("conflict", told), "kind": c.kind,
+            "first": self.actors[c.between[0]].number, "second": self.actors[c.between[-1]].number,
+            "question": self.questions[c.question].number if c.question else None,
+            "made": self._when([i for side in c.evidence for i in side]), "evidence": c.evidence,
+        }  # fmt: skip
+
+    def _actor(self, local: str | None) -> int | None:
+        return self.actors[local].number if local else None
+
+    def _when(self, evidence: Sequence[str]) -> str | None:
+        """The last day of what proves it, or that of publication."""
+        days = [self.made[i] for i in evidence if i in self.made]
+        return max(days) if days else self.record.article.published
+
+    def _anchor(self, kind: str, told: str) -> str:
+        """What names the value for rulings; of several with one name the later ones have a number."""
+        self.taken[kind, told] += 1
+        count = self.taken[kind, told]
+        return told if count == 1 else f"{told} ({count})"
+
+
+def _places(spans: Sequence[Span]) -> str:
+    return " ".join(f"{span.start}-{span.end}" for span in spans)
