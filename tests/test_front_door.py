@@ -18,6 +18,8 @@ NAMES = [
     "Made",
     "MalformedDate",
     "Meeting",
+    "Minutes",
+    "MinutesError",
     "ModelError",
     "NotText",
     "Note",

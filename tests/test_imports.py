@@ -20,7 +20,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "minutes": {"record"},
     "views": {"minutes", "record"},
     "exports": {"minutes", "record"},
-    "flow": {"intake", "reading", "record"},
+    "flow": {"intake", "reading", "minutes", "record"},
     "cli": {"flow", "minutes", "views", "exports", "record"},
 }
 NEVER = {"torch", "training", "benchmarks", "tests"}

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         EmptyArticle,
         InputError,
         MalformedDate,
+        MinutesError,
         ModelError,
         NotText,
         OutputError,
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
         VerbaleError,
     )
     from verbale.flow import read_file
+    from verbale.minutes import Minutes
     from verbale.reading import Reader, load
     from verbale.record import (
         Actor,
@@ -60,6 +62,8 @@ __all__ = [
     "Made",
     "MalformedDate",
     "Meeting",
+    "Minutes",
+    "MinutesError",
     "ModelError",
     "NotText",
     "Note",
@@ -86,7 +90,12 @@ _ERRORS = {name for name in __all__ if name.endswith("Error")} | {
     "NotText",
     "UnreadableFile",
 }
-_ELSEWHERE = {"load": "verbale.reading", "Reader": "verbale.reading", "read_file": "verbale.flow"}
+_ELSEWHERE = {
+    "load": "verbale.reading",
+    "Reader": "verbale.reading",
+    "read_file": "verbale.flow",
+    "Minutes": "verbale.minutes",
+}
 
 
 def __getattr__(name: str) -> object:

@@ -9,12 +9,13 @@ from typing import Annotated
 import typer
 
 from verbale.cli.guard import guarded
+from verbale.cli.minutes import commands
 
 app = typer.Typer(
     name="verbale",
     help="Reads news and keeps the minutes: who said what, and the characters that prove it.",
     epilog="Exit codes: 0 done, 1 some files failed, 2 wrong command line, 3 unreadable input, 5 no model, "
-    "6 output not writable, 7 broken agenda, 130 stopped.",
+    "6 output not writable, 7 broken agenda, 8 minutes that cannot be used, 130 stopped.",
     no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,
@@ -131,6 +132,7 @@ def compare(
         compare_all(files, format.value, out)
 
 
+app.add_typer(commands)
 lexicon = typer.Typer(help="The word knowledge that reading stands on.", no_args_is_help=True)
 app.add_typer(lexicon, name="lexicon")
 

@@ -72,7 +72,7 @@ def _records(
     from verbale.flow import read_files
 
     outcomes = read_files(paths, **asdict(about), **asdict(way))
-    for outcome in _with_progress(outcomes, len(paths)) if progress else outcomes:
+    for outcome in with_progress(outcomes, len(paths)) if progress else outcomes:
         if outcome.record is not None:
             yield outcome.path, outcome.record
         elif outcome.error is not None and len(paths) == 1:
@@ -87,7 +87,7 @@ def _shows_progress(paths: Sequence[str], stream: TextIO) -> bool:
     return len(paths) > 1 and sys.stderr.isatty() and not stream.isatty()
 
 
-def _with_progress(things: Iterable[_T], total: int) -> Iterator[_T]:
+def with_progress(things: Iterable[_T], total: int) -> Iterator[_T]:
     from rich.console import Console
     from rich.progress import track
 

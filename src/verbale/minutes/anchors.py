@@ -23,7 +23,7 @@ def inherit(connection: Connection, article: int) -> None:
         ruled = set(connection.scalars(select(r.anchor).where(r.article == article, r.kind == kind)))
         if not ruled:
             continue
-        own = dict(connection.execute(select(table.c.anchor, table.c.number).where(table.c.article == article)).all())  # type: ignore[arg-type]
+        own = dict(connection.execute(select(table.c.anchor, table.c.number).where(table.c.article == article)).all())
         for anchor in sorted(ruled - own.keys()):
             heir = max(own.keys() - ruled, key=lambda other: overlap(anchor, other), default=None)
             if heir is not None and overlap(anchor, heir) >= HALF:

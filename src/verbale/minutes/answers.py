@@ -28,7 +28,7 @@ class Filter:
         publisher: The outlet.
         country: Speakers and actors of this state, ISO 3166-1 alpha-2.
         article: Id of an article.
-        layer: ruled: the machine's values as reviewers have ruled; machine: without rulings; people: what they ruled on.
+        layer: ruled: the machine's values as reviewers have ruled; machine: without rulings; people: those ruled on.
         copies: Count near-copies of an article too.
         limit: How many at most.
         after: The cursor that came with the answer before.

@@ -7,6 +7,7 @@ machine's values alone, or to those that a reviewer has ruled on.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, Table, and_, false, func, or_, select, tuple_
@@ -15,7 +16,22 @@ from verbale.errors import BadQuery
 from verbale.record import excludes
 
 from . import tables
-from .answers import MOST, Ahead, Clash, Filter, Known, Moved, Named, Opposed, Part, Proof, Ruled, Said, Source, Standing
+from .answers import (
+    MOST,
+    Ahead,
+    Clash,
+    Filter,
+    Known,
+    Moved,
+    Named,
+    Opposed,
+    Part,
+    Proof,
+    Ruled,
+    Said,
+    Source,
+    Standing,
+)
 from .database import Database
 from .naming import actors_named, meetings_named, questions_named
 
@@ -80,7 +96,8 @@ class Asking:
             query = _within(query, m.date, asked).order_by(m.date.is_(None), m.date.desc(), m.number.desc())
             found = connection.execute(query.limit(asked.limit)).all()
             parts = self._parts(connection, [row.number for row in found], asked)
-        return [Ahead(*row, tuple(p for p in parts if p.meeting.number == row.number)) for row in found]
+        return [Ahead(row.number, row.name, row.date, row.place, row.articles,
+                  tuple(p for p in parts if p.meeting.number == row.number)) for row in found]  # fmt: skip
 
     def _parts(self, connection: Connection, meetings: Sequence[int], asked: Filter) -> list[Part]:
         p = tables.participation
@@ -91,7 +108,8 @@ class Asking:
         proofs = _proofs(connection, [(r.article, i) for r in rows for i in r.evidence])
         return [
             Part(r.number, r.anchor, _source(r), called[r.meeting], names[r.actor], v["role"], v["status"],
-                 names.get(r.according_to), r.made, _known(proofs, r.article, r.evidence), _ruled(r, ("role", "status")))
+                 names.get(r.according_to), r.made, _known(proofs, r.article, r.evidence),
+                 _ruled(r, ("role", "status")))
             for r in rows for v in [_values(r, ("role", "status"))]
         ]  # fmt: skip
 
@@ -266,7 +284,7 @@ def _names(connection: Connection, table: Table, numbers: Iterable[int | None]) 
 
 def _counts(connection: Connection, column: ColumnElement[Any], numbers: Sequence[int]) -> dict[int, int]:
     rows = connection.execute(select(column, func.count()).where(column.in_(numbers)).group_by(column))
-    return {number: count for number, count in rows}
+    return {row[0]: row[1] for row in rows}
 
 
 def _standings(connection: Connection, rows: Sequence[Row[Any]]) -> list[Standing]:
@@ -327,7 +345,7 @@ def _consecutive(rows: Sequence[Row[Any]]) -> list[tuple[Row[Any], Row[Any]]]:
 
     return [
         (a, b)
-        for a, b in zip(rows, rows[1:], strict=False)
+        for a, b in pairwise(rows)
         if (a.actor, a.question) == (b.actor, b.question) and a.article != b.article and stance(a) != stance(b)
     ]
 
@@ -344,8 +362,8 @@ def _proofs(connection: Connection, wanted: Sequence[tuple[int, str]]) -> Proofs
         for row in connection.execute(told.where(tuple_(s.article, s.local).in_(some))):
             found[row.article, row.local] = Proof(row.local, row.name, row.words, _pairs(row.spans["content"]))
         deeds = select(e.article, e.local, e.spans, e["class"]).where(tuple_(e.article, e.local).in_(some))
-        for row in connection.execute(deeds):
-            found[row.article, row.local] = Proof(row.local, None, row[3], _pairs(row.spans))
+        for deed in connection.execute(deeds):
+            found[deed.article, deed.local] = Proof(deed.local, None, deed[3], _pairs(deed.spans))
     return found
 
 

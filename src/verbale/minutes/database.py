@@ -139,7 +139,7 @@ def explained(error: DBAPIError, name: str) -> MinutesError:
     if "readonly" in low or "read-only" in low:
         return MinutesError(f"{name}: it is write-protected", "Give another file, or make it writable.")
     if "full" in low and "disk" in low:
-        return MinutesError(f"{name}: the disk is full", "Free some space and try again; what was added before is kept.")
+        return MinutesError(f"{name}: the disk is full", "Free some space and try again; nothing was lost.")
     if any(sign in low for sign in _BUSY):
         return MinutesBusy(f"{name}: somebody else is writing to it")
     if isinstance(error, OperationalError) and (error.connection_invalidated or any(sign in low for sign in _GONE)):

@@ -75,7 +75,8 @@ class Joining:
         """Words by which a question is found; those of its label are also what others are joined by."""
         w = tables.question_words
         known = set(self.connection.scalars(select(w.c.stem).where(w.c.question == question)))
-        rows = [{"question": question, "stem": stem, "label": label} for stem in sorted({plain(s) for s in stems} - known)]
+        new = sorted({plain(stem) for stem in stems} - known)
+        rows = [{"question": question, "stem": stem, "label": label} for stem in new]
         if rows:
             self.connection.execute(w.insert(), rows)
 

@@ -43,7 +43,7 @@ def _version(connection: Connection, name: str) -> str | None:
         return None
     if "alembic_version" not in tables or "joins" not in tables:
         raise NotMinutes(f"{name}: this database holds other things than minutes")
-    return connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one()
+    return str(connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one())
 
 
 def _upgrade(connection: Connection, database: Database) -> None:

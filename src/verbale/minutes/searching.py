@@ -71,7 +71,8 @@ class Searching(Asking):
         a = tables.articles.c
         own = select(a.number).where(*_of_article(asked))
         found = self._found(tables.articles, words, own)
-        rows = select(a.number, a.id, a.publisher, a.published, a.headline).where(a.number.in_(list(found)[: asked.limit]))
+        rows = select(a.number, a.id, a.publisher, a.published, a.headline)
+        rows = rows.where(a.number.in_(list(found)[: asked.limit]))
         with self.database.reading() as connection:
             known = {row.number: Source(*row[1:]) for row in connection.execute(rows)}
         return [Hit(known[n], None, excerpt) for n, excerpt in found.items() if n in known]
@@ -89,7 +90,8 @@ def parse(words: str) -> Words:
     """Raises BadQuery where nothing is left to search for."""
     if len(words) > LONGEST:
         raise BadQuery(f"a search of {len(words)} characters is too long", f"Search for {LONGEST} characters at most.")
-    wanted, unwanted = [], []
+    wanted: list[str] = []
+    unwanted: list[str] = []
     for minus, phrase, word in re.findall(r'(-?)(?:"([^"]*)"|(\S+))', plain(words)):
         term = " ".join(re.findall(r"\w+", phrase or word))
         if term:
@@ -114,10 +116,11 @@ def _sqlite(table: Table, words: Words, within: Select[Any] | None) -> Select[An
     index = f"{table.name}_search"
     told = " AND ".join(_quoted(t) for t in words.wanted) + "".join(f" NOT {_quoted(t)}" for t in words.unwanted)
     column = 1 if table is tables.articles else 0
-    excerpt = literal_column(f"snippet({index}, {column}, char(2), char(3), '…', 32)")
+    excerpt: ColumnElement[str] = literal_column(f"snippet({index}, {column}, char(2), char(3), '…', 32)")
     row: ColumnElement[int] = literal_column(f"{index}.rowid")
-    query = select(row.label("number"), excerpt.label("excerpt"), literal_column(f"{index}.rank").label("score"))
-    query = query.select_from(text(index)).where(text(f"{index} MATCH :told").bindparams(told=told))
+    score: ColumnElement[float] = literal_column(f"{index}.rank")
+    query = select(row.label("number"), excerpt.label("excerpt"), score.label("score")).select_from(text(index))
+    query = query.where(text(f"{index} MATCH :told").bindparams(told=told))
     if within is not None:
         query = query.where(row.in_(within))
     newest = query.order_by(desc(row)).limit(RANKED).subquery()
@@ -130,8 +133,8 @@ def _quoted(term: str) -> str:
 
 def _postgresql(table: Table, words: Words, within: Select[Any] | None) -> Select[Any]:
     """https://www.postgresql.org/docs/current/textsearch-controls.html"""
-    told = " & ".join(["phraseto_tsquery('english', :w%d)" % n for n in range(len(words.wanted))]).replace(" & ", " && ")
-    told += "".join(" && !!phraseto_tsquery('english', :u%d)" % n for n in range(len(words.unwanted)))
+    told = " && ".join(f"phraseto_tsquery('english', :w{n})" for n in range(len(words.wanted)))
+    told += "".join(f" && !!phraseto_tsquery('english', :u{n})" for n in range(len(words.unwanted)))
     given = {f"w{n}": t for n, t in enumerate(words.wanted)} | {f"u{n}": t for n, t in enumerate(words.unwanted)}
     search = f"{table.name}.search"
     query = select(table.c.number, text(f"ts_rank({search}, {told}) AS score").bindparams(**given))

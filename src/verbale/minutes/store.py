@@ -12,9 +12,9 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from typing import Self
 
-from sqlalchemy import Row, func, select
+from sqlalchemy import func, select
 
-from verbale.errors import NoSuchValue
+from verbale.errors import MinutesError, NoSuchValue
 from verbale.record import Article, Reader, Record, loads
 
 from . import tables
@@ -31,14 +31,17 @@ class Minutes(Searching, Ruling):
     """Articles and what was read in them, in SQLite (`sqlite:///talks.db`, a path) or PostgreSQL (`postgresql://…`).
 
     A database that is empty or of an older schema is brought up to date when it is opened, an SQLite file after a
-    backup beside it. Safe to use from several threads and processes.
+    backup beside it; `create=False` refuses a file that is not there. Safe to use from several threads and processes.
 
     Raises:
         NotMinutes, NewerMinutes, MinutesBusy, MinutesError: where it cannot be opened.
     """
 
-    def __init__(self, url: str = DEFAULT) -> None:
+    def __init__(self, url: str = DEFAULT, *, create: bool = True) -> None:
         self.database = Database(url)
+        if not create and self.database.path is not None and not self.database.path.exists():
+            problem = f"{self.database.shown}: there is no such file"
+            raise MinutesError(problem, "`verbale add` makes one from articles.")
         self.database.patiently(lambda: prepare(self.database), waiting=3.0)
 
     def __enter__(self) -> Self:
@@ -84,7 +87,7 @@ class Minutes(Searching, Ruling):
             row = connection.execute(select(tables.articles.c.record).where(tables.articles.c.id == article)).first()
         if row is None:
             raise NoSuchValue(f"there is no article {article}")
-        return _unpacked(row)
+        return _unpacked(row.record)
 
     def records(self, articles: Iterable[str] | None = None) -> Iterator[Record]:
         """Records in the order in which they were added; all, or those of the ids."""
@@ -97,12 +100,12 @@ class Minutes(Searching, Ruling):
                 rows = connection.execute(query if wanted is None else query.where(a.id.in_(wanted))).all()
             if not rows:
                 return
-            yield from (_unpacked(row) for row in rows)
+            yield from (_unpacked(row.record) for row in rows)
             last = rows[-1].number
 
 
-def _unpacked(row: Row[tuple[bytes]]) -> Record:
-    return loads(zlib.decompress(row.record))
+def _unpacked(packed: bytes) -> Record:
+    return loads(zlib.decompress(packed))
 
 
 def now() -> str:

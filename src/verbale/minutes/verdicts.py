@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, Protocol, get_args
 
 from verbale.errors import BadRuling
@@ -76,7 +77,7 @@ def _check_spans(value: Any, length: int) -> None:
         raise BadRuling(f"spans are lists of [start, end] under {', '.join(ROLES)}, of which content must have one")
     for spans in value.values():
         whole = isinstance(spans, list) and all(_is_span(span, length) for span in spans)
-        if not whole or any(a[1] > b[0] for a, b in zip(spans, spans[1:], strict=False)):
+        if not whole or any(a[1] > b[0] for a, b in pairwise(spans)):
             raise BadRuling(f"a span is [start, end] within the article's {length} characters, one after the other")
 
 

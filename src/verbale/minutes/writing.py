@@ -109,7 +109,7 @@ def _link_copies(connection: Connection, number: int, text: str, published: str 
         return None
     a, b = tables.articles.c, tables.bands.c
     near = select(a.number, a.text).where(a.number.in_(select(b.article).where(b.band.in_(own)).distinct())).limit(50)
-    alike = likest(found, {n: t for n, t in connection.execute(near)})
+    alike = likest(found, {row.number: row.text for row in connection.execute(near)})
     connection.execute(insert(tables.bands), [{"band": band, "article": number} for band in own])
     if alike is None:
         return None
@@ -173,13 +173,13 @@ class _Layer:
         """Rows, and for each the actors it is tied to."""
         self._rows(table, rows)
         own = select(table.c.local, table.c.number).where(table.c.article == self.article)
-        numbers = {local: number for local, number in self.connection.execute(own)}
+        numbers = {row.local: row.number for row in self.connection.execute(own)}
         ties = {
             (numbers[row["local"]], self.actors[i].number, side)
             for row, ids in zip(rows, of, strict=True)
             for i, side in ids
         }
-        made = [{name: n, "actor": a} | ({"side": side} if side else {}) for n, a, side in sorted(ties)]  # type: ignore[type-var]
+        made = [{name: n, "actor": a} | ({"side": side} if side else {}) for n, a, side in sorted(ties)]
         if made:
             self.connection.execute(insert(links), made)
 
@@ -224,7 +224,8 @@ class _Layer:
         for m in self.record.meetings:
             for part in m.participation:
                 yield {
-                    "local": m.id, "anchor": self._anchor("participation", f"{names[part.actor]}, {part.role} in {m.name}"),
+                    "local": m.id,
+                    "anchor": self._anchor("participation", f"{names[part.actor]}, {part.role} in {m.name}"),
                     "meeting": self.meetings[m.id].number, "actor": self.actors[part.actor].number,
                     "role": part.role, "status": part.status, "according_to": self._actor(part.according_to),
                     "made": self._when(part.evidence), "evidence": part.evidence,
