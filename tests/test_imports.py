@@ -21,7 +21,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "views": {"minutes", "record"},
     "exports": {"minutes", "record"},
     "flow": {"intake", "reading", "minutes", "record"},
-    "cli": {"flow", "minutes", "views", "exports", "record"},
+    "workbench": {"flow", "minutes", "views", "exports", "record"},
+    "cli": {"flow", "minutes", "views", "exports", "workbench", "record"},
 }
 NEVER = {"torch", "training", "benchmarks", "tests"}
 
