@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from verbale.errors import BadQuery
+from verbale.record import Quotation, Stance
 
 Layer = Literal["ruled", "machine", "people"]
 MOST = 1000
+CHOICES = {"layer": get_args(Layer), "stance": get_args(Stance), "quotation": get_args(Quotation)}
 _DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 
 
@@ -54,6 +56,9 @@ class Filter:
             day = getattr(self, name)
             if day is not None and not _DAY.fullmatch(day):
                 raise BadQuery(f"'{day}' is no day", f"Write {name} as 2026-03-04, 2026-03 or 2026.")
+        for name, choices in CHOICES.items():
+            if getattr(self, name) not in (None, *choices):
+                raise BadQuery(f"'{getattr(self, name)}' is no {name}", f"It is one of {', '.join(choices)}.")
         if not 1 <= self.limit <= MOST:
             raise BadQuery(f"{self.limit} is no limit", f"Ask for 1 to {MOST} at a time.")
 
@@ -64,6 +69,19 @@ class Named:
 
     number: int
     name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """An article of the minutes, when it was added, and how many statements it has."""
+
+    number: int
+    id: str
+    publisher: str | None
+    published: str | None
+    headline: str | None
+    added: str
+    statements: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +183,25 @@ class Ahead:
 
 
 @dataclass(frozen=True, slots=True)
+class Deed:
+    """An event of the minutes; `evidence`: ids of the statements that tell it."""
+
+    number: int
+    id: str
+    anchor: str
+    article: Source
+    class_: str
+    mode: str | None
+    source: tuple[Named, ...]
+    target: tuple[Named, ...]
+    made: str | None
+    spans: tuple[tuple[int, int], ...]
+    evidence: tuple[str, ...]
+    confidence: float
+    ruled: Ruled | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Opposed:
     """A conflict within an article."""
 
@@ -210,3 +247,15 @@ class Known:
     articles: int
     statements: int
     positions: int
+
+
+@dataclass(frozen=True, slots=True)
+class Raised:
+    """A question on which somebody stands: how many positions of how many actors, the first and the last day."""
+
+    number: int
+    name: str
+    positions: int
+    actors: int
+    first: str | None
+    last: str | None
