@@ -94,7 +94,7 @@ class Searching(Asking):
     def _hits(self, connection: Connection, words: Words, numbers: Sequence[int], asked: Filter) -> list[Hit]:
         s = tables.statements
         query = valued("statement", s, Filter(layer=asked.layer, copies=True)).where(s.c.number.in_(numbers))
-        said = {each.number: each for each in telling.statements(connection, query)}
+        said = {each.number: each for each in telling.statements(connection, connection.execute(query).all())}
         excerpts = self._excerpts(connection, s, words, numbers)
         return [Hit(said[n].article, said[n], excerpts.get(n, ())) for n in numbers if n in said]
 
