@@ -331,3 +331,12 @@ class Facet:
 
     field: str
     found: tuple[tuple[str, str, int], ...]  # what the filter says, what people read, how often
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """Another actor, and the questions on which the last stances of the two are the same, or not."""
+
+    actor: Named
+    agree: tuple[Named, ...]
+    differ: tuple[Named, ...]

@@ -99,7 +99,10 @@ class Asking:
                 query = query.where(m.number.in_(select(part.meeting).where(part.actor.in_(whose(connection, asked)))))
             found = connection.execute(page(within(query, m.date, asked), tables.meetings, asked, m.date)).all()
             told = self.parts(connection, [row.number for row in found], asked) if parts else []
-        return [Ahead(*list(r), parts=tuple(p for p in told if p.meeting.number == r.number)) for r in found]
+        return [
+            Ahead(r.number, r.name, r.date, r.place, r.articles,
+                  tuple(p for p in told if p.meeting.number == r.number)) for r in found
+        ]  # fmt: skip
 
     def parts(self, connection: Connection, meetings: Sequence[int], asked: Filter) -> list[Part]:
         """Who takes part in meetings, by their numbers, in the order in which it was told."""
@@ -165,7 +168,8 @@ class Asking:
             said = counts(connection, tables.speakers.c.actor, numbers)
             stands = counts(connection, tables.positions.c.actor, numbers)
         return [
-            Known(*list(r), statements=said.get(r.number, 0), positions=stands.get(r.number, 0)) for r in rows
+            Known(r.number, r.name, r.kind, r.country, r.articles, said.get(r.number, 0), stands.get(r.number, 0))
+            for r in rows
         ]
 
     def questions(self, asked: Filter = Filter()) -> list[Raised]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, Table, func, literal, select, tuple_
@@ -12,11 +13,29 @@ from sqlalchemy import Connection, Row, Select, Table, func, literal, select, tu
 from verbale.errors import NoSuchValue
 
 from . import tables, telling
-from .answers import Ahead, Cast, Cell, Deed, Filter, Held, Kept, Matrix, Named, Opposed, Part, Said, Source, Standing
+from .answers import (
+    Ahead,
+    Cast,
+    Cell,
+    Company,
+    Deed,
+    Filter,
+    Held,
+    Kept,
+    Known,
+    Listed,
+    Matrix,
+    Named,
+    Opposed,
+    Part,
+    Said,
+    Source,
+    Standing,
+)
 from .asking import Asking
 from .layering import everything, latest, valued, values, within
 from .naming import questions_named, whose
-from .proving import chunks, names
+from .proving import chunks, counts, names
 
 Value = Said | Standing | Part | Deed | Opposed
 VALUES: dict[str, Table] = {
@@ -90,7 +109,8 @@ class Looking(Asking):
     def matrix(self, asked: Filter = Filter(), questions: int = 12, actors: int = 30) -> Matrix:
         """Who stands where last, on the questions on which most is held."""
         with self.database.reading() as connection:
-            rows = connection.execute(_last(connection, asked, questions)).all()
+            ours = whose(connection, asked) if asked.by is not None or asked.country else None
+            rows = connection.execute(_last(_weighed(connection, asked, questions), asked, ours)).all()
             called = names(connection, tables.actors, {r.actor for r in rows})
             labels = names(connection, tables.questions, {r.question for r in rows})
         shown, seen = Counter[int](), Counter[int]()
@@ -102,6 +122,51 @@ class Looking(Asking):
         cells = {(r.actor, r.question): _cell(r, called[r.actor], labels[r.question]) for r in rows}
         return Matrix(tuple(labels[n] for n in columns), tuple(called[n] for n in lines),
                       tuple(tuple(cells.get((a, q)) for q in columns) for a in lines))  # fmt: skip
+
+    def company(self, number: int, asked: Filter = Filter(), questions: int = 8, actors: int = 20) -> list[Company]:
+        """Who stands where an actor stands, and who does not, on the questions on which it has said the most."""
+        with self.database.reading() as connection:
+            held = _weighed(connection, replace(asked, by=number), questions)
+            rows = connection.execute(_last(held, replace(asked, by=None, on=None))).all()
+            called = names(connection, tables.actors, {r.actor for r in rows})
+            labels = names(connection, tables.questions, {r.question for r in rows})
+        own = {r.question: _stance(r) for r in rows if r.actor == number}
+        found: dict[int, tuple[list[Named], list[Named]]] = {}
+        for row in rows:
+            if row.actor != number and row.question in own:
+                side = found.setdefault(row.actor, ([], []))[_stance(row) != own[row.question]]
+                side.append(labels[row.question])
+        most = sorted(found.items(), key=lambda each: -len(each[1][0]) - len(each[1][1]))[:actors]
+        return [Company(called[other], tuple(agree), tuple(differ)) for other, (agree, differ) in most]
+
+    def known(self, number: int) -> Known:
+        """An actor with how often it speaks and how many positions it has."""
+        a, j = tables.actors.c, tables.joins.c
+        times = select(func.count()).where(j.kind == "actor", j.home == number).scalar_subquery()
+        with self.database.reading() as connection:
+            row = connection.execute(select(a.name, a.kind, a.country, times).where(a.number == number)).first()
+            if row is None:
+                raise NoSuchValue(f"there is no actor {number}")
+            said = counts(connection, tables.speakers.c.actor, [number])
+            stands = counts(connection, tables.positions.c.actor, [number])
+        return Known(number, *row, said.get(number, 0), stands.get(number, 0))
+
+    def participation(self, asked: Filter = Filter()) -> list[Part]:
+        """Who takes part in meetings, in the order in which it was told."""
+        p = tables.participation
+        query = valued("participation", p, asked)
+        with self.database.reading() as connection:
+            rows = connection.execute(query.order_by(latest(p.c.made), p.c.number).limit(asked.limit)).all()
+            return telling.parts(connection, rows)
+
+    def added(self, limit: int) -> list[Listed]:
+        """The articles that came in last."""
+        a, s = tables.articles.c, tables.statements.c
+        said = select(func.count()).where(s.article == a.number).scalar_subquery()
+        query = select(a.number, a.id, a.publisher, a.published, a.headline, a.added, said)
+        with self.database.reading() as connection:
+            rows = connection.execute(query.order_by(a.added.desc(), a.number.desc()).limit(limit))
+            return [Listed(*tuple(row)) for row in rows]
 
     def doubted(self, kinds: Sequence[str], asked: Filter = Filter()) -> list[tuple[str, Value]]:
         """What nobody has ruled on yet, the least sure first; each with its kind. Kinds without a confidence: the
@@ -131,6 +196,13 @@ class Looking(Asking):
                 if rows:
                     return _TELLING[kind](connection, rows)[0]
         raise NoSuchValue(f"the article has no {kind} {name}")
+
+    def told(self, article: str, ids: Sequence[str]) -> list[Said]:
+        """The statements of an article with these ids, rejected or not, in the order of the text."""
+        s = tables.statements
+        query = everything("statement", s).where(tables.articles.c.id == article, s.c.local.in_(ids))
+        with self.database.reading() as connection:
+            return telling.statements(connection, connection.execute(query.order_by(s.c.number)).all())
 
     def rejected(self, article: str) -> list[tuple[str, Value]]:
         """What reviewers have rejected in an article, each with its kind."""
@@ -186,18 +258,23 @@ def _office(group: Sequence[tuple[Any, str | None, str]]) -> Held:
                 Source(row.id, row.publisher, row.published, row.headline))  # fmt: skip
 
 
-def _last(connection: Connection, asked: Filter, questions: int) -> Select[Any]:
-    """The last position of each actor on each of the questions on which most is held, with how many there are and how
-    many stances among them."""
-    p = tables.positions
-    weight = select(p.c.question).group_by(p.c.question).order_by(func.count().desc(), p.c.question).limit(questions)
+def _weighed(connection: Connection, asked: Filter, questions: int) -> Sequence[int]:
+    """The questions on which most is held, of those that the filter leaves."""
+    p = tables.positions.c
+    weight = select(p.question).group_by(p.question).order_by(func.count().desc(), p.question).limit(questions)
     if asked.on is not None:
-        weight = weight.where(p.c.question.in_(questions_named(connection, asked.on)))
+        weight = weight.where(p.question.in_(questions_named(connection, asked.on)))
     if asked.by is not None or asked.country:
-        weight = weight.where(p.c.actor.in_(whose(connection, asked)))
-    query = valued("position", p, asked).where(p.c.question.in_(connection.scalars(weight).all()))
-    if asked.by is not None or asked.country:
-        query = query.where(p.c.actor.in_(whose(connection, asked)))
+        weight = weight.where(p.actor.in_(whose(connection, asked)))
+    return connection.scalars(weight).all()
+
+
+def _last(questions: Sequence[int], asked: Filter, actors: Sequence[int] | Select[Any] | None = None) -> Select[Any]:
+    """The last position of each actor on each of the questions, with how many there are, and the least and the
+    greatest of their stances by name."""
+    p = tables.positions
+    query = valued("position", p, asked).where(p.c.question.in_(questions))
+    query = query if actors is None else query.where(p.c.actor.in_(actors))
     own = (p.c.question, p.c.actor)
     turn = func.row_number().over(partition_by=own, order_by=(latest(p.c.made).desc(), p.c.number.desc()))
     least, greatest = (each(p.c.stance).over(partition_by=own) for each in (func.min, func.max))
@@ -209,8 +286,12 @@ def _last(connection: Connection, asked: Filter, questions: int) -> Select[Any]:
     return select(told).where(told.c.turn == 1)
 
 
+def _stance(row: Row[Any]) -> str:
+    return str(values(row, ("stance",))["stance"])
+
+
 def _cell(row: Row[Any], actor: Named, question: Named) -> Cell:
-    return Cell(actor, question, values(row, ("stance",))["stance"], row.made, row.times, row.least != row.greatest,
+    return Cell(actor, question, _stance(row), row.made, row.times, row.least != row.greatest,
                 Source(row.article_id, row.publisher, row.published, row.headline),
                 row.evidence[0] if row.evidence else None)  # fmt: skip
 

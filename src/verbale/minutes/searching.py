@@ -31,8 +31,9 @@ from sqlalchemy.dialects.postgresql import TSQUERY, TSVECTOR
 from verbale.errors import BadQuery
 
 from . import tables, telling
-from .answers import Filter, Said, Source
+from .answers import Facet, Filter, Said, Source
 from .asking import Asking
+from .facets import facets
 from .joining import plain
 from .layering import of_article, valued, within
 
@@ -87,6 +88,11 @@ class Searching(Asking):
         parsed = parse(words)
         with self.database.reading() as connection:
             return self._hits(connection, parsed, numbers, asked)
+
+    def facets(self, numbers: Sequence[int]) -> tuple[Facet, ...]:
+        """How the statements of these numbers can be narrowed further."""
+        with self.database.reading() as connection:
+            return facets(connection, numbers)
 
     def _matching(self, connection: Connection, words: Words, asked: Filter) -> list[int]:
         return self._ranked(connection, tables.statements, words, self.chosen(connection, asked))

@@ -62,11 +62,12 @@ def pieces(text: str, marks: Iterable[Mark]) -> list[Piece]:
     return found
 
 
-def paragraphs(text: str, marks: Iterable[Mark], prefix: str = "") -> list[Markup]:
-    """The text line by line, marked; empty lines are left out. A mark leads to the element `prefix` + statement id, and
-    the first of a statement's content is the element `prefix` + id + `-text`."""
+def paragraphs(text: str, marks: Iterable[Mark], prefix: str = "", page: str = "") -> list[Markup]:
+    """The text line by line, marked; empty lines are left out. A mark leads to the element `prefix` + statement id of
+    the same page or of another, at the address `page`; the first of a statement's content is the element `prefix` + id
+    + `-text`, where the page is the same."""
     lines = _lines(pieces(text, marks))
-    return [Markup("").join(_markup(prefix, piece) for piece in line) for line in lines]
+    return [Markup("").join(_markup(prefix, page, piece) for piece in line) for line in lines]
 
 
 def _lines(found: Sequence[Piece]) -> list[list[Piece]]:
@@ -80,14 +81,14 @@ def _lines(found: Sequence[Piece]) -> list[list[Piece]]:
     return [line for line in lines if "".join(piece.text for piece in line).strip()]
 
 
-def _markup(prefix: str, piece: Piece) -> Markup:
+def _markup(prefix: str, page: str, piece: Piece) -> Markup:
     text = shown(piece.text)
     if piece.statement is None:
         return text
     name = prefix + piece.statement
-    anchor = Markup(' id="{}-text"').format(name) if piece.first else ""
-    return Markup('<a class="{} d{}" href="#{}" data-s="{}"{}>{}</a>').format(
-        piece.role, min(piece.depth, 3), name, name, anchor, text
+    anchor = Markup(' id="{}-text"').format(name) if piece.first and not page else ""
+    return Markup('<a class="{} d{}" href="{}#{}" data-s="{}"{}>{}</a>').format(
+        piece.role, min(piece.depth, 3), page, name, name, anchor, text
     )
 
 
