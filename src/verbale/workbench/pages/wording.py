@@ -13,8 +13,10 @@ from verbale.views.marks import ROLES, Mark, paragraphs, shown
 
 from .amending import choices
 
-__all__ = ["NARROWED", "choices", "cut", "event_told", "excerpt", "manner", "marked", "outlet", "percent", "place", "plural", "shown", "sign",
-           "title", "was", "web"]  # fmt: skip
+__all__ = [
+    "NARROWED", "choices", "cut", "event_told", "excerpt", "manner", "marked", "outlet", "percent", "place", "plural",
+    "shown", "sign", "title", "was", "web",
+]  # fmt: skip
 
 # How the fields of a filter are called on pages, with what they may be where that is a choice.
 NARROWED: dict[str, tuple[str, tuple[str, ...]]] = {
