@@ -18,6 +18,7 @@ from verbale.errors import MinutesError, NoSuchValue
 from verbale.record import Article, Reader, Record, loads
 
 from . import tables
+from .accounts.audit import note
 from .database import Database
 from .migrating import prepare
 from .ruling import Ruling
@@ -62,7 +63,10 @@ class Minutes(Searching, Ruling):
 
         def work() -> Added:
             with self.database.writing() as connection:
-                return write(connection, record, now())
+                added = write(connection, record, now())
+                if added.outcome != "same":
+                    note(connection, "article added" if added.outcome == "new" else "article read again", added.id)
+                return added
 
         return self.database.patiently(work)
 
