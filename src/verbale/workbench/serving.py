@@ -15,6 +15,7 @@ from verbale.errors import AccountError, MissingExtra, OutputError, UnreadableFi
 from .access.settings import Settings, is_loopback
 
 ANYWHERE = ("0.0.0.0", "::", "")
+AT_ONCE = 200  # connections, where others can come in; who comes after them is told to try again
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,7 @@ class Listening:
     def options(self) -> dict[str, Any]:
         """What uvicorn is to do; it believes X-Forwarded-For and -Proto of the proxy alone."""
         given: dict[str, Any] = {"host": self.host, "port": self.port, "proxy_headers": self.proxy is not None}
+        given |= {"limit_concurrency": AT_ONCE} if self.open else {}
         given |= {"forwarded_allow_ips": self.proxy} if self.proxy is not None else {}
         given |= {"ssl_certfile": self.certificate, "ssl_keyfile": self.key} if self.certificate is not None else {}
         return given

@@ -158,6 +158,11 @@ def test_a_body_that_is_too_large_is_refused_however_it_comes(opened: Opened):
     assert machine.post("/change", content=b"x" * LARGEST).status_code == 200
 
 
+def test_a_stranger_sends_a_name_and_a_password_and_no_more(browser: TestClient):
+    form = {"csrf": token(browser), "name": "ann", "password": "x" * bodies.STRANGERS}
+    assert browser.post("/login", data=form, headers=BROWSER).status_code == 413
+
+
 def test_a_form_of_too_many_parts_is_refused(opened: Opened):
     machine = opened(Settings())
     many = {f"f{n}": b"x" for n in range(bodies.PARTS + 1)}

@@ -12,20 +12,27 @@ from starlette.types import Message, Receive, Scope
 
 PARTS = 1000  # of a form, files and fields
 SLOWEST = 60.0  # seconds for a body to come in
+STRANGERS = 65_536  # bytes of a body from who has not come in: a name and a password
 _FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
 
 
-async def whole(receive: Receive) -> bytes:
-    """The body. Raises TimeoutError, ClientDisconnect, and what `receive` raises for one that is too large."""
-    parts: list[bytes] = []
+class TooLong(Exception):
+    """A body with more bytes than it may have."""
+
+
+async def whole(receive: Receive, most: float) -> bytes:
+    """The body. Raises TooLong, TimeoutError, ClientDisconnect, and what `receive` raises."""
+    came: list[bytes] = []
     async with asyncio.timeout(SLOWEST):
         while True:
             message = await receive()
             if message["type"] == "http.disconnect":
                 raise ClientDisconnect
-            parts.append(message.get("body", b""))
+            came.append(message.get("body", b""))
+            if sum(map(len, came)) > most:
+                raise TooLong
             if not message.get("more_body", False):
-                return b"".join(parts)
+                return b"".join(came)
 
 
 def again(body: bytes, receive: Receive) -> Receive:

@@ -54,10 +54,10 @@ class Cookies:
         told, _, seal = cookies.get(self.visitor_name, "")[:_LONGEST].partition(".")
         if not told or not hmac.compare_digest(self.seal("visitor", told).encode(), seal.encode()):
             return None
-        return Visitor(**json.loads(base64.urlsafe_b64decode(told)))
+        return Visitor(**json.loads(base64.urlsafe_b64decode(told + "==")))
 
     def set_visitor(self, response: Response, visitor: Visitor) -> None:
-        told = base64.urlsafe_b64encode(json.dumps(asdict(visitor)).encode()).decode()
+        told = base64.urlsafe_b64encode(json.dumps(asdict(visitor)).encode()).decode().rstrip("=")
         self._set(response, self.visitor_name, f"{told}.{self.seal('visitor', told)}", _YEAR)
 
     def set_session(self, response: Response, secret: str) -> None:

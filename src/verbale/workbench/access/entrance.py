@@ -8,6 +8,7 @@ is no browser needs nothing: whoever sits at the machine is the editor.
 from __future__ import annotations
 
 import hmac
+import math
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -128,7 +129,7 @@ class Entrance:
             raise Refused(_to_log_in(request))
         if request.method in SAFE:
             return receive
-        body = await _body(request, receive)
+        body = await _body(request, receive, math.inf if entrant.who.name else bodies.STRANGERS)
         if await self._forged(request, entrant, body):
             raise Refused(problem(403, "The form has no valid token. Go back, load the page again, and send it again."))
         if self.settings.accounts and entrant.who.name:
@@ -149,11 +150,13 @@ def _is_open(path: str) -> bool:
     return path == "/login" or path.startswith("/static/")
 
 
-async def _body(request: Request, receive: Receive) -> bytes:
+async def _body(request: Request, receive: Receive, most: float) -> bytes:
     try:
-        body = await bodies.whole(receive)
+        body = await bodies.whole(receive, most)
     except TimeoutError:
         raise Refused(problem(408, "The request came in too slowly. Try again.")) from None
+    except bodies.TooLong:
+        raise Refused(problem(413, f"Nobody is logged in: more than {most} bytes are not taken.")) from None
     if bodies.parts(request.headers.get("content-type", ""), body) > bodies.PARTS:
         raise Refused(problem(413, f"The form has more than {bodies.PARTS} parts. Send them in several."))
     return body
