@@ -18,9 +18,11 @@ from verbale.errors import (
     VerbaleError,
 )
 
+from .who import NotAllowed
+
 STATUS: dict[type[VerbaleError], int] = {
     NoSuchValue: 404, BadQuery: 400, BadRuling: 422, EmptyArticle: 422, InputError: 422, RecordError: 422,
-    MinutesBusy: 503, MissingExtra: 501,
+    MinutesBusy: 503, MissingExtra: 501, NotAllowed: 403,
 }  # fmt: skip
 
 
