@@ -22,6 +22,7 @@ from .answers import (
     Clash,
     Filter,
     Known,
+    Layer,
     Moved,
     Named,
     Opposed,
@@ -34,6 +35,7 @@ from .answers import (
 )
 from .database import Database
 from .naming import actors_named, meetings_named, questions_named
+from .portable import is_place, quoted, spans_of
 
 
 class Asking:
@@ -79,7 +81,8 @@ class Asking:
                 query = query.where(p.c.question.in_(questions_named(connection, asked.on)))
             if asked.stance:
                 query = query.where(p.c.stance == asked.stance)
-            return _standings(connection, connection.execute(_page(_within(query, p.c.made, asked), p, asked)).all())
+            rows = connection.execute(_page(_within(query, p.c.made, asked), p, asked)).all()
+            return _standings(connection, rows, asked.layer)
 
     def meetings(self, asked: Filter = Filter()) -> list[Ahead]:
         """Meetings with their participation, the next ones first, those without a date last; `since` and `until` are
@@ -105,12 +108,11 @@ class Asking:
         rows = connection.execute(query.order_by(p.c.made, p.c.number).limit(MOST)).all()
         names = _names(connection, tables.actors, {n for r in rows for n in (r.actor, r.according_to)})
         called = _names(connection, tables.meetings, {r.meeting for r in rows})
-        proofs = _proofs(connection, [(r.article, i) for r in rows for i in r.evidence])
+        proofs = _proofs(connection, [(r.article, i) for r in rows for i in r.evidence], asked.layer)
         return [
-            Part(r.number, r.anchor, _source(r), called[r.meeting], names[r.actor], v["role"], v["status"],
-                 names.get(r.according_to), r.made, _known(proofs, r.article, r.evidence),
-                 _ruled(r, ("role", "status")))
-            for r in rows for v in [_values(r, ("role", "status"))]
+            Part(r.number, r.anchor, _source(r), called[r.meeting], names[r.actor], r.role, r.status,
+                 names.get(r.according_to), r.made, _known(proofs, r.article, r.evidence), _ruled(r))
+            for r in rows
         ]  # fmt: skip
 
     def conflicts(self, asked: Filter = Filter()) -> list[Opposed]:
@@ -126,11 +128,12 @@ class Asking:
             rows = connection.execute(_page(_within(query, c.c.made, asked), c, asked)).all()
             names = _names(connection, tables.actors, {n for r in rows for n in (r.first, r.second)})
             labels = _names(connection, tables.questions, {r.question for r in rows})
-            proofs = _proofs(connection, [(r.article, i) for r in rows for side in r.evidence for i in side])
+            wanted = [(r.article, i) for r in rows for side in r.evidence for i in side]
+            proofs = _proofs(connection, wanted, asked.layer)
         return [
             Opposed(r.number, r.local, r.anchor, _source(r), r.kind, names[r.first], names[r.second],
                     labels.get(r.question), r.made, tuple(_known(proofs, r.article, side) for side in r.evidence),
-                    _ruled(r, ("kind",)))
+                    _ruled(r))
             for r in rows
         ]  # fmt: skip
 
@@ -150,7 +153,7 @@ class Asking:
             rows = connection.execute(query.order_by(p.c.actor, p.c.question, p.c.made, p.c.number).limit(20000)).all()
             moved = [pair for pair in _consecutive(rows) if _inside(pair[1].made, asked)]
             moved.sort(key=lambda pair: (pair[1].made or "", pair[1].number), reverse=True)
-            kept = _standings(connection, [row for pair in moved[: asked.limit] for row in pair])
+            kept = _standings(connection, [row for pair in moved[: asked.limit] for row in pair], asked.layer)
         return [Moved(b.actor, b.question, a, b) for a, b in zip(kept[::2], kept[1::2], strict=True)]
 
     def clashes(self, asked: Filter = Filter()) -> list[Clash]:
@@ -178,8 +181,10 @@ class Asking:
                 query = query.where(a.number.in_(_whose(connection, asked)))
             rows = connection.execute(query.order_by(times.c.n.desc(), a.number).limit(asked.limit)).all()
             numbers = [r.number for r in rows]
-            said = _counts(connection, tables.speakers.c.actor, numbers)
-            stands = _counts(connection, tables.positions.c.actor, numbers)
+            s, t, p = tables.statements.c, tables.speakers.c, tables.positions.c
+            ties = select(t.actor).join(tables.statements, s.number == t.statement).where(s.shown)
+            said = _counts(connection, ties, t.actor, numbers)
+            stands = _counts(connection, select(p.actor).where(p.shown), p.actor, numbers)
         return [Known(*r, said.get(r.number, 0), stands.get(r.number, 0)) for r in rows]
 
     def questions(self, asked: Filter = Filter()) -> list[Named]:
@@ -197,17 +202,14 @@ class Asking:
         """Values of a table with their article and what was ruled on them, as the filter's layer shows them."""
         a, r = tables.articles.c, tables.ruled.c
         query = select(a.id.label("article_id"), a.publisher, a.published, a.headline, r.verdict, r.by,
-                       r["values"].label("ruled_values"), r.disputed).select_from(table)  # fmt: skip
+                       r.machine.label("machine_said"), r.disputed).select_from(table)  # fmt: skip
         query = query.join(tables.articles, a.number == table.c.article)
         own = and_(r.kind == kind, r.article == table.c.article, r.anchor == table.c.anchor)
         own = own if asked.layer != "machine" else and_(own, false())
         query = query.join(tables.ruled, own, isouter=True)
-        if asked.layer == "ruled":
-            query = query.where(or_(r.verdict.is_(None), r.verdict != "reject"))
-        elif asked.layer == "people":
-            query = query.where(r.verdict.in_(("accept", "amend", "add")))
-        else:
-            query = query.where(table.c.local.not_like("R%"))
+        query = query.where(table.c.local.not_like("R%") if asked.layer == "machine" else table.c.shown)
+        if asked.layer == "people":
+            query = query.where(r.verdict.is_not(None))
         if not asked.copies:
             query = query.where(a.copy_of.is_(None))
         if asked.publisher:
@@ -282,20 +284,21 @@ def _names(connection: Connection, table: Table, numbers: Iterable[int | None]) 
     return {number: Named(number, told) for number, told in rows}
 
 
-def _counts(connection: Connection, column: ColumnElement[Any], numbers: Sequence[int]) -> dict[int, int]:
-    rows = connection.execute(select(column, func.count()).where(column.in_(numbers)).group_by(column))
+def _counts(
+    connection: Connection, rows_of: Select[Any], column: ColumnElement[Any], numbers: Sequence[int]
+) -> dict[int, int]:
+    rows = connection.execute(rows_of.add_columns(func.count()).where(column.in_(numbers)).group_by(column))
     return {row[0]: row[1] for row in rows}
 
 
-def _standings(connection: Connection, rows: Sequence[Row[Any]]) -> list[Standing]:
+def _standings(connection: Connection, rows: Sequence[Row[Any]], layer: Layer) -> list[Standing]:
     names = _names(connection, tables.actors, {r.actor for r in rows})
     labels = _names(connection, tables.questions, {r.question for r in rows})
-    proofs = _proofs(connection, [(r.article, i) for r in rows for i in r.evidence])
+    proofs = _proofs(connection, [(r.article, i) for r in rows for i in r.evidence], layer)
     return [
-        Standing(r.number, r.local, r.anchor, _source(r), names[r.actor], labels[r.question], v["stance"],
-                 v["condition"], r.made, _known(proofs, r.article, r.evidence), r.confidence,
-                 _ruled(r, ("stance", "condition")))
-        for r in rows for v in [_values(r, ("stance", "condition"))]
+        Standing(r.number, r.local, r.anchor, _source(r), names[r.actor], labels[r.question], r.stance, r.condition,
+                 r.made, _known(proofs, r.article, r.evidence), r.confidence, _ruled(r))
+        for r in rows
     ]  # fmt: skip
 
 
@@ -306,31 +309,12 @@ def _statements(connection: Connection, query: Select[Any]) -> list[Said]:
 
 
 def _statement(r: Row[Any], names: dict[int | None, Named]) -> Said:
-    v = _values(r, STATED)
-    return Said(r.number, r.local, r.anchor, _source(r), _speaker(v, names, r), v["words"], v["quotation"], v["act"],
-                v["denied"], r.anonymous, r.made, v["spans"], r.details, r.confidence, _ruled(r, STATED))  # fmt: skip
+    return Said(r.number, r.local, r.anchor, _source(r), names.get(r.speaker), r.words, r.quotation, r.act, r.denied,
+                r.anonymous, r.made, r.spans, r.details, r.confidence, _ruled(r))  # fmt: skip
 
 
-STATED = ("words", "quotation", "act", "denied", "spans")
-
-
-def _speaker(v: dict[str, Any], names: dict[int | None, Named], r: Row[Any]) -> Named | None:
-    ruled = (r.ruled_values or {}).get("speaker") if r.verdict in ("amend", "add") else None
-    return Named(0, ruled) if isinstance(ruled, str) else names.get(r.speaker)
-
-
-def _values(row: Row[Any], fields: Sequence[str]) -> dict[str, Any]:
-    """The fields of a row, with what a ruling has put in their place."""
-    own = {field: getattr(row, field) for field in fields}
-    if row.verdict in ("amend", "add"):
-        own |= {field: value for field, value in row.ruled_values.items() if field in fields}
-    return own
-
-
-def _ruled(row: Row[Any], fields: Sequence[str]) -> Ruled | None:
-    if row.verdict is None:
-        return None
-    return Ruled(row.verdict, row.by, {field: getattr(row, field) for field in fields}, row.disputed)
+def _ruled(row: Row[Any]) -> Ruled | None:
+    return None if row.verdict is None else Ruled(row.verdict, row.by, row.machine_said, row.disputed)
 
 
 def _source(row: Row[Any]) -> Source:
@@ -339,32 +323,51 @@ def _source(row: Row[Any]) -> Source:
 
 def _consecutive(rows: Sequence[Row[Any]]) -> list[tuple[Row[Any], Row[Any]]]:
     """Positions that follow each other in different articles with different stances, of one actor on one question."""
-
-    def stance(row: Row[Any]) -> str:
-        return str(_values(row, ("stance",))["stance"])
-
     return [
         (a, b)
         for a, b in pairwise(rows)
-        if (a.actor, a.question) == (b.actor, b.question) and a.article != b.article and stance(a) != stance(b)
+        if (a.actor, a.question) == (b.actor, b.question) and a.article != b.article and a.stance != b.stance
     ]
 
 
 Proofs = dict[tuple[int, str], Proof]
 
 
-def _proofs(connection: Connection, wanted: Sequence[tuple[int, str]]) -> Proofs:
-    """The statements and events of the ids (article, local)."""
+def _proofs(connection: Connection, wanted: Sequence[tuple[int, str]], layer: Layer) -> Proofs:
+    """The statements and events of the ids (article, local), as the layer shows them."""
     s, e, a = tables.statements.c, tables.events.c, tables.actors.c
-    told = select(s.article, s.local, s.words, s.spans, a.name).join(tables.actors, a.number == s.speaker, isouter=True)
-    found: Proofs = {}
-    for some in _chunks(sorted(set(wanted))):
-        for row in connection.execute(told.where(tuple_(s.article, s.local).in_(some))):
-            found[row.article, row.local] = Proof(row.local, row.name, row.words, _pairs(row.spans["content"]))
+    told = select(s.article, s.local, s.anchor, s.shown, s.words, s.spans, a.name)
+    told = told.join(tables.actors, a.number == s.speaker, isouter=True)
+    found: Proofs = _places(connection, wanted)
+    for some in _chunks(sorted(set(wanted) - found.keys())):
+        rows = connection.execute(told.where(tuple_(s.article, s.local).in_(some))).all()
+        hidden = [(row.article, row.anchor) for row in rows if layer != "machine" and not row.shown]
+        ruled = told.where(tuple_(s.article, s.anchor).in_(hidden), s.shown)
+        instead = {(row.article, row.anchor): row for row in (connection.execute(ruled) if hidden else ())}
+        for row in rows:
+            as_ruled = instead.get((row.article, row.anchor)) if (row.article, row.anchor) in hidden else row
+            if as_ruled is not None:
+                found[row.article, row.local] = _proof(as_ruled)
         deeds = select(e.article, e.local, e.spans, e["class"]).where(tuple_(e.article, e.local).in_(some))
         for deed in connection.execute(deeds):
             found[deed.article, deed.local] = Proof(deed.local, None, deed[3], _pairs(deed.spans))
     return found
+
+
+def _proof(row: Any) -> Proof:
+    return Proof(row.local, row.name, row.words, _pairs(row.spans["content"]))
+
+
+def _places(connection: Connection, wanted: Sequence[tuple[int, str]]) -> Proofs:
+    """What reviewers gave as evidence by its place in the text."""
+    places = [(article, told) for article, told in set(wanted) if is_place(told)]
+    if not places:
+        return {}
+    a = tables.articles.c
+    numbers = sorted({article for article, _ in places})
+    texts = dict(connection.execute(select(a.number, a.text).where(a.number.in_(numbers))).all())
+    spans = {(article, told): spans_of(told) for article, told in places}
+    return {key: Proof(key[1], None, quoted(texts[key[0]], each), _pairs(each)) for key, each in spans.items()}
 
 
 def _pairs(spans: Iterable[Sequence[int]]) -> tuple[tuple[int, int], ...]:

@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, Connection, and_, func, select
 from verbale.errors import NoSuchValue
 
 from . import tables
-from .actors import fold
+from .names import fold
 from .questions import telling
 
 
