@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import NamedTuple
 
-ALIKE = 0.75  # Ratcliff and Obershelp's similarity of surnames, and of given names, from which on they are one name
+ALIKE = 0.7  # Ratcliff and Obershelp's similarity of surnames, and of given names, from which on they are one name
 _TITLES = frozenset(
     "mr mrs ms miss mx dr prof professor sir dame lord lady rev fr sheikh president vice minister prime premier "
     "chancellor senator ambassador general gen colonel col judge justice king queen prince princess pope".split()
@@ -20,8 +21,11 @@ _TITLES = frozenset(
 _SUFFIXES = frozenset("jr sr ii iii iv phd md mp".split())
 # Letters that Unicode does not take apart into a plain one and an accent.
 _PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"})
-# What transliterations of one sound are spelt as, in this order.
-_SOUNDS = ((r"tch|sch|sh|ch|zh|ts|dj", "s"), ("kh|gh|ck|[qcgxk]", "k"), ("ph|[vwf]", "f"), ("[zs]", "s"), ("[dt]", "t"))
+# What transliterations of one sound are spelt as, in this order; some do without a, h and j.
+_SOUNDS = (
+    ("[yj](?=[aeiou])", ""), ("tch|sch|sh|ch|zh|ts|dj", "s"), ("kh|gh|ck|[qcgxk]", "k"), ("ph|[vwf]", "f"),
+    ("[zs]", "s"), ("[dt]", "t"), ("[eiy]", "i"), ("[ou]", "u"), ("[ahj]", ""),
+)  # fmt: skip
 
 
 class Name(NamedTuple):
@@ -51,37 +55,33 @@ def parsed(name: str) -> Name:
 
 def agree(a: Name, b: Name) -> bool:
     """Whether both can be one person's: same surname, and the given names of the shorter stand in the longer."""
-    if a.surname != b.surname or not a.surname:
-        return False
+    return bool(a.surname) and a.surname == b.surname and _given(a, b, _stands_for)
+
+
+def spelt_alike(a: Name, b: Name) -> bool:
+    """Whether both can be one name in two transliterations; proves nothing without an office."""
+    return similar(a.surname, b.surname) and _given(a, b, lambda x, y: _stands_for(x, y) or similar(x, y))
+
+
+def _given(a: Name, b: Name, alike: Callable[[str, str], bool]) -> bool:
+    """Whether the fewer given names stand among the others in their order, the first as the first."""
     few, many = sorted((a.given, b.given), key=len)
-    return not few or (_stands_for(few[0], many[0]) and _within(few, many))
-
-
-def _within(few: tuple[str, ...], many: tuple[str, ...]) -> bool:
     rest = iter(many)
-    return all(any(_stands_for(one, other) for other in rest) for one in few)
+    return not few or (alike(few[0], many[0]) and all(any(alike(one, other) for other in rest) for one in few))
 
 
 def _stands_for(one: str, other: str) -> bool:
     return one == other or (1 in (len(one), len(other)) and one[0] == other[0])
 
 
-def spelt_alike(a: Name, b: Name) -> bool:
-    """Whether both can be one name in two transliterations; proves nothing without an office."""
-    if not similar(a.surname, b.surname):
-        return False
-    few, many = sorted((a.given, b.given), key=len)
-    return not few or any(_stands_for(few[0], each) or similar(few[0], each) for each in many)
-
-
 def similar(one: str, other: str) -> bool:
     return SequenceMatcher(None, one, other, autojunk=False).ratio() >= ALIKE
 
 
+@lru_cache(20000)
 def sound(name: str) -> str:
-    """The consonants of a surname, those alike in transliterations under one letter: Zarif and Zareef are `srf`."""
+    """A surname without what transliterations differ in: Zarif and Zareef are `srif`, Gaddafi and Qadhafi `ktfi`."""
     told = parsed(name).surname
     for spelling, letter in _SOUNDS:
         told = re.sub(spelling, letter, told)
-    told = re.sub(r"(.)\1+", r"\1", re.sub("[aeiouyhj]", "", told))
-    return told if len(told) > 1 else parsed(name).surname
+    return re.sub(r"(.)\1+", r"\1", told) or parsed(name).surname
