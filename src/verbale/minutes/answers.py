@@ -184,7 +184,7 @@ class Ahead:
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """An event of the minutes; `evidence`: ids of the statements that tell it."""
+    """An event of the minutes."""
 
     number: int
     id: str
@@ -196,7 +196,7 @@ class Deed:
     target: tuple[Named, ...]
     made: str | None
     spans: tuple[tuple[int, int], ...]
-    evidence: tuple[str, ...]
+    evidence: tuple[Proof, ...]
     confidence: float
     ruled: Ruled | None = None
 

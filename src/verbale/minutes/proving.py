@@ -3,29 +3,60 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, func, select, tuple_
+from sqlalchemy import Connection, Select, Table, func, select, tuple_
 
 from . import tables
-from .answers import Named, Proof
+from .answers import Layer, Named, Proof
+from .portable import is_place, quoted, spans_of
 
 Proofs = dict[tuple[int, str], Proof]
 
 
-def proofs(connection: Connection, wanted: Iterable[tuple[int, str]]) -> Proofs:
-    """The statements and events of the ids (article, local)."""
-    s, e, a = tables.statements.c, tables.events.c, tables.actors.c
-    told = select(s.article, s.local, s.words, s.spans, a.name).join(tables.actors, a.number == s.speaker, isouter=True)
-    found: Proofs = {}
-    for some in chunks(sorted(set(wanted))):
-        for row in connection.execute(told.where(tuple_(s.article, s.local).in_(some))):
-            found[row.article, row.local] = Proof(row.local, row.name, row.words, _pairs(row.spans["content"]))
-        deeds = [each for each in some if each not in found]
-        if deeds:
-            query = select(e.article, e.local, e.spans, e["class"]).where(tuple_(e.article, e.local).in_(deeds))
-            for deed in connection.execute(query):
-                found[deed.article, deed.local] = Proof(deed.local, None, deed[3], _pairs(deed.spans))
+def proofs(connection: Connection, wanted: Iterable[tuple[int, str]], layer: Layer) -> Proofs:
+    """The statements and events of the ids (article, local), as the layer shows them."""
+    told = set(wanted)
+    found = _places(connection, told)
+    for some in chunks(sorted(told - found.keys())):
+        found |= _statements(connection, some, layer)
+    e = tables.events.c
+    for deeds in chunks(sorted(told - found.keys())):
+        query = select(e.article, e.local, e.spans, e["class"]).where(tuple_(e.article, e.local).in_(deeds))
+        for deed in connection.execute(query):
+            found[deed.article, deed.local] = Proof(deed.local, None, deed[3], _pairs(deed.spans))
     return found
+
+
+def _statements(connection: Connection, wanted: Sequence[tuple[int, str]], layer: Layer) -> Proofs:
+    """Those that a ruling has replaced as it says them, those that were rejected not at all."""
+    s, a = tables.statements.c, tables.actors.c
+    told = select(s.article, s.local, s.anchor, s.shown, s.words, s.spans, a.name)
+    told = told.join(tables.actors, a.number == s.speaker, isouter=True)
+    rows = connection.execute(told.where(tuple_(s.article, s.local).in_(wanted))).all()
+    hidden = {(row.article, row.anchor) for row in rows if layer != "machine" and not row.shown}
+    ruled = told.where(tuple_(s.article, s.anchor).in_(hidden), s.shown)
+    instead = {(row.article, row.anchor): row for row in (connection.execute(ruled) if hidden else ())}
+    return {
+        (row.article, row.local): _proof(instead[key] if key in hidden else row)
+        for row in rows for key in [(row.article, row.anchor)] if key not in hidden or key in instead
+    }  # fmt: skip
+
+
+def _proof(row: Any) -> Proof:
+    return Proof(row.local, row.name, row.words, _pairs(row.spans["content"]))
+
+
+def _places(connection: Connection, wanted: Iterable[tuple[int, str]]) -> Proofs:
+    """What reviewers gave as evidence by its place in the text."""
+    places = [(article, told) for article, told in wanted if is_place(told)]
+    if not places:
+        return {}
+    a = tables.articles.c
+    numbers = sorted({article for article, _ in places})
+    texts = dict(connection.execute(select(a.number, a.text).where(a.number.in_(numbers))).all())
+    spans = {(article, told): spans_of(told) for article, told in places}
+    return {key: Proof(key[1], None, quoted(texts[key[0]], each), _pairs(each)) for key, each in spans.items()}
 
 
 def known(found: Proofs, article: int, ids: Sequence[str]) -> tuple[Proof, ...]:
@@ -40,10 +71,22 @@ def names(connection: Connection, table: Table, numbers: Iterable[int | None]) -
     return {number: Named(number, told) for number, told in rows}
 
 
-def counts(connection: Connection, column: ColumnElement[int], numbers: Sequence[int]) -> dict[int, int]:
-    """How many rows have each of the numbers."""
-    rows = connection.execute(select(column, func.count()).where(column.in_(numbers)).group_by(column))
-    return {row[0]: row[1] for row in rows}
+def spoken(connection: Connection, actors: Sequence[int]) -> dict[int, int]:
+    """How many statements actors make."""
+    s, t = tables.statements.c, tables.speakers.c
+    query = select(t.actor, func.count()).join(tables.statements, s.number == t.statement)
+    return _counts(connection, query.where(s.shown, t.actor.in_(actors)).group_by(t.actor))
+
+
+def held(connection: Connection, actors: Sequence[int]) -> dict[int, int]:
+    """How many positions actors have."""
+    p = tables.positions.c
+    query = select(p.actor, func.count()).where(p.shown, p.actor.in_(actors)).group_by(p.actor)
+    return _counts(connection, query)
+
+
+def _counts(connection: Connection, query: Select[int, int]) -> dict[int, int]:
+    return {row[0]: row[1] for row in connection.execute(query)}
 
 
 def chunks(items: Sequence[tuple[int, str]], size: int = 400) -> Iterable[Sequence[tuple[int, str]]]:
