@@ -10,8 +10,9 @@ from fastapi import FastAPI, Request, Response
 from verbale.errors import VerbaleError
 from verbale.minutes import Minutes
 
+from .api import router
 from .guarding import Guard
-from .problems import problem, status_of
+from .problems import explained, problem
 
 
 def create(url: str) -> FastAPI:
@@ -23,12 +24,13 @@ def create(url: str) -> FastAPI:
         yield
         minutes.close()
 
-    app = FastAPI(title="Verbale", docs_url=None, redoc_url=None, openapi_url="/api/v1/openapi.json", lifespan=living)
+    app = FastAPI(title="Verbale", docs_url=None, redoc_url=None, openapi_url=None, lifespan=living)
     app.state.minutes = minutes
     app.add_middleware(Guard)
     app.add_exception_handler(VerbaleError, _explained)
+    app.include_router(router)
     return app
 
 
 async def _explained(_: Request, error: Exception) -> Response:
-    return problem(status_of(error), str(error)) if isinstance(error, VerbaleError) else problem(500, "")
+    return explained(error) if isinstance(error, VerbaleError) else problem(500, "")
