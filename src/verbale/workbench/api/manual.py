@@ -7,7 +7,6 @@ import re
 import shlex
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 from urllib.parse import urlencode
 
 from markupsafe import Markup, escape
@@ -127,7 +126,12 @@ def _table(name: str, schema: Schema) -> Table:
 
 
 def _field(name: str, schema: Schema, needed: bool) -> Field:
-    return Field(name, needed, kind_of(schema), marked(schema.get("description", "")))
+    told = marked(schema.get("description", ""))
+    if schema.get("default") is not None:
+        told += Markup(" Else <code>{}</code>.").format(json.dumps(schema["default"]).strip('"'))
+    if schema.get("examples"):
+        told += Markup(" Such as <code>{}</code>.").format(schema["examples"][0])
+    return Field(name, needed, kind_of(schema), told)
 
 
 def _curl(path: str, parameters: Sequence[Schema], body: Schema | None, base: str) -> str:
@@ -167,14 +171,14 @@ def kind_of(schema: Schema) -> Markup:
     if kind == "array":
         return Markup("list of ") + kind_of(schema.get("items", {}))
     kinds = " or ".join(kind) if isinstance(kind, list) else str(kind)
-    return escape(", ".join([kinds, *_limits(schema)]))
+    return Markup(", ").join([escape(schema.get("format", kinds)), *_limits(schema)])
 
 
-def _limits(schema: Schema) -> Iterator[str]:
-    words: dict[str, Any] = {
-        "format": "{}", "pattern": "matches {}", "minimum": "at least {}", "maximum": "at most {}",
-        "minLength": "{} characters or more", "maxLength": "at most {} characters", "default": "else {}",
-    }  # fmt: skip
-    for name, told in words.items():
-        if name in schema and schema[name] is not None:
-            yield told.format(json.dumps(schema[name]) if isinstance(schema[name], bool) else schema[name])
+def _limits(schema: Schema) -> Iterator[Markup]:
+    for limit, words in (("minimum", "at least"), ("maximum", "at most")):
+        if limit in schema:
+            yield escape(f"{words} {schema[limit]}")
+    if "maxLength" in schema:
+        yield escape(f"{schema.get('minLength', 0)} to {schema['maxLength']} characters")
+    if "pattern" in schema:
+        yield Markup("like <code>{}</code>").format(schema["pattern"])
