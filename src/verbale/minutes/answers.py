@@ -382,3 +382,84 @@ class Raised:
     actors: int
     first: str | None
     last: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Whom an article's actor is across articles: its id there, its name there, and the offices it has there."""
+
+    id: str
+    name: str
+    kind: str
+    country: str | None
+    actor: Named
+    offices: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """An article as it is kept: what is said of it, its first appearance, its near-copies, and its actors."""
+
+    source: Source
+    url: str | None
+    language: str | None
+    added: str
+    version: str
+    model: str
+    copy_of: Source | None
+    copies: tuple[Source, ...]
+    cast: tuple[Cast, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """An office of an actor: in how many articles it is told, first and last on which day, and the last of them."""
+
+    title: str
+    of: str | None
+    times: int
+    first: str | None
+    last: str | None
+    article: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Where an actor stands on a question last, out of how many positions; `proof` is the id of a statement or event
+    in the article, None where there is none."""
+
+    actor: Named
+    question: Named
+    stance: str
+    made: str | None
+    times: int
+    moved: bool
+    article: Source
+    proof: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Actors × questions; a cell is None where nothing is known. The questions on which most is held come first, the
+    actors who stand on most of them first."""
+
+    questions: tuple[Named, ...]
+    actors: tuple[Named, ...]
+    cells: tuple[tuple[Cell | None, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A way to narrow a search further: the field of the filter, and what there is with how often."""
+
+    field: str
+    found: tuple[tuple[str, str, int], ...]  # what the filter says, what people read, how often
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """Another actor, and the questions on which the last stances of the two are the same, or not."""
+
+    actor: Named
+    agree: tuple[Named, ...]
+    differ: tuple[Named, ...]

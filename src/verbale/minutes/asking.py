@@ -47,7 +47,8 @@ class Asking:
     def statements(self, asked: Filter = Filter()) -> list[Said]:
         """Statements, the latest first."""
         with self.database.reading() as connection:
-            return telling.statements(connection, page(self.chosen(connection, asked), tables.statements, asked))
+            rows = connection.execute(page(self.chosen(connection, asked), tables.statements, asked)).all()
+            return telling.statements(connection, rows)
 
     def chosen(self, connection: Connection, asked: Filter) -> Select[Any]:
         """The statements that a filter leaves, in no order."""
@@ -98,7 +99,10 @@ class Asking:
                 query = query.where(m.number.in_(select(part.meeting).where(part.actor.in_(whose(connection, asked)))))
             found = connection.execute(page(within(query, m.date, asked), tables.meetings, asked, m.date)).all()
             told = self.parts(connection, [row.number for row in found], asked) if parts else []
-        return [Ahead(*tuple(row), tuple(p for p in told if p.meeting.number == row.number)) for row in found]
+        return [
+            Ahead(r.number, r.name, r.date, r.place, r.articles,
+                  tuple(p for p in told if p.meeting.number == r.number)) for r in found
+        ]  # fmt: skip
 
     def parts(self, connection: Connection, meetings: Sequence[int], asked: Filter) -> list[Part]:
         """Who takes part in meetings, by their numbers, in the order in which it was told."""
@@ -174,7 +178,10 @@ class Asking:
             numbers = [r.number for r in rows]
             said = counts(connection, tables.speakers.c.actor, numbers)
             stands = counts(connection, tables.positions.c.actor, numbers)
-        return [Known(*tuple(r), said.get(r.number, 0), stands.get(r.number, 0)) for r in rows]
+        return [
+            Known(r.number, r.name, r.kind, r.country, r.articles, said.get(r.number, 0), stands.get(r.number, 0))
+            for r in rows
+        ]
 
     def questions(self, asked: Filter = Filter()) -> list[Raised]:
         """Questions on which somebody stands, those with the most positions first."""

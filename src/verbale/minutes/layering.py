@@ -26,14 +26,19 @@ from . import tables
 from .answers import Filter, Ruled, Source
 
 
-def valued(kind: str, table: FromClause, asked: Filter) -> Select[Any]:
-    """The values of a table with their article and what was ruled on them, as the filter's layer shows them."""
+def everything(kind: str, table: FromClause, *, rulings: bool = True) -> Select[Any]:
+    """The values of a table with their article and what was ruled on them, those rejected too."""
     a, r = tables.articles.c, tables.ruled.c
     query = select(table, a.id.label("article_id"), a.publisher, a.published, a.headline, r.verdict, r.by,
                    r["values"].label("ruled_values"), r.disputed).select_from(table)  # fmt: skip
     query = query.join(tables.articles, a.number == table.c.article)
     own = and_(r.kind == kind, r.article == table.c.article, r.anchor == table.c.anchor)
-    query = query.join(tables.ruled, own if asked.layer != "machine" else and_(own, false()), isouter=True)
+    return query.join(tables.ruled, own if rulings else and_(own, false()), isouter=True)
+
+
+def valued(kind: str, table: FromClause, asked: Filter) -> Select[Any]:
+    """The values of a table as the filter's layer shows them, of the articles that it leaves."""
+    query, r = everything(kind, table, rulings=asked.layer != "machine"), tables.ruled.c
     if asked.layer == "ruled":
         query = query.where(or_(r.verdict.is_(None), r.verdict != "reject"))
     elif asked.layer == "people":

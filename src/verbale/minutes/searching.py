@@ -31,8 +31,9 @@ from sqlalchemy.dialects.postgresql import TSQUERY, TSVECTOR
 from verbale.errors import BadQuery
 
 from . import tables, telling
-from .answers import Filter, Said, Source
+from .answers import Facet, Filter, Said, Source
 from .asking import Asking
+from .facets import facets
 from .joining import plain
 from .layering import of_article, valued, within
 
@@ -94,13 +95,18 @@ class Searching(Asking):
         with self.database.reading() as connection:
             return self._hits(connection, parsed, numbers, asked)
 
+    def facets(self, numbers: Sequence[int]) -> tuple[Facet, ...]:
+        """How the statements of these numbers can be narrowed further."""
+        with self.database.reading() as connection:
+            return facets(connection, numbers)
+
     def _matching(self, connection: Connection, words: Words, asked: Filter) -> list[int]:
         return self._ranked(connection, tables.statements, words, self.chosen(connection, asked))
 
     def _hits(self, connection: Connection, words: Words, numbers: Sequence[int], asked: Filter) -> list[Hit]:
         s = tables.statements
         query = valued("statement", s, Filter(layer=asked.layer, copies=True)).where(s.c.number.in_(numbers))
-        said = {each.number: each for each in telling.statements(connection, query)}
+        said = {each.number: each for each in telling.statements(connection, connection.execute(query).all())}
         excerpts = self._excerpts(connection, s, words, numbers)
         return [Hit(said[n].article, said[n], excerpts.get(n, ())) for n in numbers if n in said]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select
+from sqlalchemy import Connection, Row
 
 from . import tables
 from .answers import Deed, Named, Opposed, Part, Said, Standing
@@ -18,8 +18,7 @@ PLAYED = ("role", "status")
 DONE = ("class", "mode")
 
 
-def statements(connection: Connection, query: Select[Any]) -> list[Said]:
-    rows = connection.execute(query).all()
+def statements(connection: Connection, rows: Sequence[Row[Any]]) -> list[Said]:
     called = names(connection, tables.actors, {r.speaker for r in rows})
     return [_statement(r, called) for r in rows]
 
