@@ -7,6 +7,7 @@ for outcome in read_files(["a.txt", "b.html"]): ...
 from __future__ import annotations
 
 import os
+from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -207,6 +208,38 @@ def _add_article(minutes: Minutes, article: Article, notes: Sequence[Note]) -> A
     with _READING:
         reader = _reader(False, None, None)
         return minutes.has(article, reader.made_by) or minutes.add(reader.read_article(article, notes))
+
+
+def read_text(
+    text: str, *, reader: Reader | None = None, published: str | None = None, publisher: str | None = None,
+    headline: str | None = None, url: str | None = None,
+) -> Record:  # fmt: skip
+    """Read an article given as text, or as the HTML of a page. Safe to use from several threads.
+
+    Raises EmptyArticle, MalformedDate or ModelError.
+    """
+    article, notes = _given(text, published, publisher, headline, url)
+    with _READING:
+        return (reader or _reader(False, None, None)).read_article(article, notes)
+
+
+def add_text(
+    minutes: Minutes, text: str, *, published: str | None = None, publisher: str | None = None,
+    headline: str | None = None, url: str | None = None,
+) -> Added:  # fmt: skip
+    """Put an article given as text, or as the HTML of a page, into the minutes; see `add_files`.
+
+    Raises EmptyArticle, MalformedDate, MinutesError or ModelError.
+    """
+    return _add_article(minutes, *_given(text, published, publisher, headline, url))
+
+
+def _given(
+    text: str, published: str | None, publisher: str | None, headline: str | None, url: str | None
+) -> tuple[Article, tuple[Note, ...]]:
+    """The mark in front says that the bytes are UTF-8: nothing is guessed, and a lone surrogate is noted as lost."""
+    data = BOM_UTF8 + text.encode("utf-8", "surrogatepass")
+    return read_bytes(data, published=published, publisher=publisher, headline=headline, url=url)
 
 
 def check_lexicon(own: os.PathLike[str] | None = None) -> str:

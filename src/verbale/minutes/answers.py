@@ -65,7 +65,12 @@ class Filter:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """An actor, a question or a meeting of the minutes, by its number and name."""
+    """An actor, a question or a meeting of the minutes, by its number and name.
+
+    Attributes:
+        number: Its number in the minutes; 0 where a reviewer has written in a name that they do not know.
+        name: What it is called.
+    """
 
     number: int
     name: str
@@ -73,7 +78,13 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """An article of the minutes, when it was added, and how many statements it has."""
+    """An article of the minutes, when it was added, and how many statements it has.
+
+    Attributes:
+        number: Counts the articles in the order in which they were added.
+        added: When it was added, UTC.
+        statements: How many statements were read in it.
+    """
 
     number: int
     id: str
@@ -96,7 +107,14 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """A statement or event that proves a value: its id in the record, who, and the words."""
+    """A statement or event that proves a value: its id in the record, who, and the words.
+
+    Attributes:
+        id: Id of the statement or event in the article's record.
+        speaker: Who makes the statement.
+        words: What was said; of an event its class.
+        spans: Where the article says it, [start, end) in code points of its text.
+    """
 
     id: str
     speaker: str | None
@@ -106,7 +124,14 @@ class Proof:
 
 @dataclass(frozen=True, slots=True)
 class Ruled:
-    """What rulings made of a value: the verdict, by whom, what the machine said, and whether reviewers disagree."""
+    """What rulings made of a value: the verdict, by whom, what the machine said, and whether reviewers disagree.
+
+    Attributes:
+        verdict: accept, reject, amend or add.
+        by: The reviewer whose ruling it is.
+        machine: What the machine said, by the names of the fields.
+        disputed: Whether reviewers disagree.
+    """
 
     verdict: str
     by: str
@@ -116,7 +141,20 @@ class Ruled:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A statement of the minutes."""
+    """A statement of the minutes.
+
+    Attributes:
+        number: Its number in the minutes, which is another one when the article has been read again.
+        id: Its id in the article's record.
+        anchor: What names it for rulings; it stays the same when the article is read again.
+        article: The article that says it.
+        speaker: Who makes it; null where no source is given.
+        words: What was said, an ellipsis where it is interrupted.
+        made: When it was said, ISO 8601; the day of publication where nothing else is told.
+        spans: Where source, cue and content stand.
+        details: What else the record says of it.
+        ruled: What reviewers made of it; null where nobody has ruled.
+    """
 
     number: int
     id: str
@@ -137,7 +175,19 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A position of the minutes."""
+    """A position of the minutes.
+
+    Attributes:
+        number: Its number in the minutes, which is another one when the article has been read again.
+        id: Its id in the article's record.
+        anchor: What names it for rulings; it stays the same when the article is read again.
+        article: The article that says it.
+        actor: Who stands there.
+        question: On what.
+        made: When it was taken, ISO 8601: the last day of its evidence.
+        evidence: The statements and events that show it.
+        ruled: What reviewers made of it; null where nobody has ruled.
+    """
 
     number: int
     id: str
@@ -155,7 +205,19 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """An actor's part in a meeting, as one article tells it."""
+    """An actor's part in a meeting, as one article tells it.
+
+    Attributes:
+        number: Its number in the minutes, which is another one when the article has been read again.
+        anchor: What names it for rulings; it stays the same when the article is read again.
+        article: The article that says it.
+        meeting: The meeting.
+        actor: Who takes part.
+        according_to: Who says so; null for the article's own voice.
+        made: When it was said, ISO 8601.
+        evidence: The statements and events that show it.
+        ruled: What reviewers made of it; null where nobody has ruled.
+    """
 
     number: int
     anchor: str
@@ -172,7 +234,14 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Ahead:
-    """A meeting of the minutes; `parts` are empty in lists."""
+    """A meeting of the minutes.
+
+    Attributes:
+        number: Its number in the minutes.
+        name: What articles call it.
+        articles: How many articles tell of it.
+        parts: Who takes part in it, in the order in which it was told; empty where it was not asked for.
+    """
 
     number: int
     name: str
@@ -184,7 +253,19 @@ class Ahead:
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """An event of the minutes."""
+    """An event of the minutes.
+
+    Attributes:
+        number: Its number in the minutes, which is another one when the article has been read again.
+        id: Its id in the article's record.
+        anchor: What names it for rulings; it stays the same when the article is read again.
+        article: The article that says it.
+        source: Who did it.
+        target: To whom it was done.
+        made: When it was done, ISO 8601.
+        evidence: What tells it.
+        ruled: What reviewers made of it; null where nobody has ruled.
+    """
 
     number: int
     id: str
@@ -203,7 +284,20 @@ class Deed:
 
 @dataclass(frozen=True, slots=True)
 class Opposed:
-    """A conflict within an article."""
+    """A conflict within an article.
+
+    Attributes:
+        number: Its number in the minutes, which is another one when the article has been read again.
+        id: Its id in the article's record.
+        anchor: What names it for rulings; it stays the same when the article is read again.
+        article: The article that says it.
+        first: Who is on one side.
+        second: Who is on the other.
+        question: The question that it is about.
+        made: The last day of its evidence, ISO 8601.
+        evidence: For each side the statements and events that show it.
+        ruled: What reviewers made of it; null where nobody has ruled.
+    """
 
     number: int
     id: str
@@ -220,7 +314,14 @@ class Opposed:
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """A change: an actor's stance on a question, and the different one that follows it in a later article."""
+    """A change: an actor's stance on a question, and the different one that follows it in a later article.
+
+    Attributes:
+        actor: Who has moved.
+        question: On what.
+        before: The earlier position.
+        after: The later one.
+    """
 
     actor: Named
     question: Named
@@ -230,7 +331,12 @@ class Moved:
 
 @dataclass(frozen=True, slots=True)
 class Clash:
-    """Two articles whose accounts of one part in one meeting exclude each other."""
+    """Two articles whose accounts of one part in one meeting exclude each other.
+
+    Attributes:
+        first: The earlier account.
+        second: The later one.
+    """
 
     first: Part
     second: Part
@@ -238,7 +344,15 @@ class Clash:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """An actor with how often it speaks and how many positions it has."""
+    """An actor with how often it speaks and how many positions it has.
+
+    Attributes:
+        number: Its number in the minutes.
+        name: The fullest name that articles give.
+        articles: In how many articles it is.
+        statements: How many statements it makes.
+        positions: How many positions it has.
+    """
 
     number: int
     name: str
@@ -251,7 +365,16 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Raised:
-    """A question on which somebody stands: how many positions of how many actors, the first and the last day."""
+    """A question on which somebody stands: how many positions of how many actors, the first and the last day.
+
+    Attributes:
+        number: Its number in the minutes.
+        name: The question in a few words.
+        positions: How many positions there are on it.
+        actors: How many actors stand on it.
+        first: The day of the first position, ISO 8601.
+        last: The day of the last one.
+    """
 
     number: int
     name: str

@@ -111,6 +111,18 @@ class Asking:
         rows = connection.execute(query.order_by(latest(p.c.made).desc(), p.c.number.desc()).limit(MOST)).all()
         return telling.parts(connection, rows[::-1], asked.layer)
 
+    def participation(self, asked: Filter = Filter()) -> list[Part]:
+        """Who takes part in which meeting, the latest account first."""
+        p = tables.participation
+        query = valued("participation", p, asked)
+        with self.database.reading() as connection:
+            if asked.meeting is not None:
+                query = query.where(p.c.meeting.in_(meetings_named(connection, asked.meeting)))
+            if asked.by is not None or asked.country:
+                query = query.where(p.c.actor.in_(whose(connection, asked)))
+            rows = connection.execute(page(within(query, p.c.made, asked), p, asked)).all()
+            return telling.parts(connection, rows, asked.layer)
+
     def conflicts(self, asked: Filter = Filter()) -> list[Opposed]:
         """Conflicts within articles, the latest first."""
         c = tables.conflicts
@@ -187,7 +199,7 @@ class Asking:
         return [Raised(*r, *about[r.number]) for r in rows]
 
 
-def cursor(value: Said | Standing | Deed | Opposed | Ahead | Listed | Known | Raised | Moved) -> str:
+def cursor(value: Said | Standing | Part | Deed | Opposed | Ahead | Listed | Known | Raised | Moved) -> str:
     """Where the next page begins, given the last value of this one."""
     if isinstance(value, Moved):
         value = value.after

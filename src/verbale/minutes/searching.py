@@ -51,7 +51,13 @@ _COMMON = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """What a search found: an article, or a statement in it. `excerpt`: pieces of text, and whether each matched."""
+    """What a search found: an article, or a statement in it.
+
+    Attributes:
+        article: The article.
+        statement: The statement; null where articles were searched.
+        excerpt: Pieces of its text, each with whether it matches.
+    """
 
     article: Source
     statement: Said | None

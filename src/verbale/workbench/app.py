@@ -14,14 +14,14 @@ from verbale.errors import VerbaleError
 from verbale.minutes import Minutes
 from verbale.minutes.accounts import Accounts
 
-from . import pages
+from . import api, pages
 from .access import Settings
 from .access.cookies import Cookies
 from .access.entrance import Entrance
 from .access.pages import Access
 from .access.pages import router as access_pages
 from .guarding import HEADERS, Guard
-from .problems import problem, status_of
+from .problems import explained, problem
 
 
 def create(url: str, settings: Settings = Settings()) -> FastAPI:
@@ -33,12 +33,13 @@ def create(url: str, settings: Settings = Settings()) -> FastAPI:
         yield
         minutes.close()
 
-    app = FastAPI(title="Verbale", docs_url=None, redoc_url=None, openapi_url="/api/v1/openapi.json", lifespan=living)
+    app = FastAPI(title="Verbale", docs_url=None, redoc_url=None, openapi_url=None, lifespan=living)
     app.state.minutes = minutes
     _enclose(app, minutes, settings)
     app.add_route("/static/marks.js", pages.marks_script)
     app.mount("/static", StaticFiles(directory=str(files("verbale.workbench") / "static")))
     app.include_router(pages.router)
+    app.include_router(api.router)
     for kind, told in ((VerbaleError, _explained), (HTTPException, _refused), (Exception, _failed)):
         app.add_exception_handler(kind, told)
     return app
@@ -56,7 +57,7 @@ def _enclose(app: FastAPI, minutes: Minutes, settings: Settings) -> None:
 
 
 async def _explained(_: Request, error: Exception) -> Response:
-    return problem(status_of(error), str(error)) if isinstance(error, VerbaleError) else problem(500, "")
+    return explained(error) if isinstance(error, VerbaleError) else problem(500, "")
 
 
 async def _refused(_: Request, error: Exception) -> Response:
