@@ -41,6 +41,7 @@ from .proving import Proofs, chunks, held, known, names, proofs, spoken
 
 Value = Said | Standing | Part | Deed | Opposed
 DOUBTED = ("statement", "position", "event")  # the kinds that have a confidence
+_NUMBERS = 2**31  # a table has no more
 _OFFICES = 500  # articles, the latest, whose word counts for an actor's offices
 _JOINED = {"actor": tables.actors, "question": tables.questions, "meeting": tables.meetings}
 
@@ -68,7 +69,7 @@ class Looking(Asking):
         table = _JOINED[kind]
         home = select(func.coalesce(table.c.merged_into, table.c.number)).where(table.c.number == number)
         with self.database.reading() as connection:
-            found = names(connection, table, connection.scalars(home).all())
+            found = names(connection, table, connection.scalars(home).all() if number < _NUMBERS else ())
         if not found:
             raise NoSuchValue(f"there is no {kind} {number}")
         return next(iter(found.values()))

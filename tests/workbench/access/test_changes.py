@@ -219,13 +219,13 @@ def test_the_audit_is_paged(browser: TestClient, accounts: Accounts):
 def test_what_a_page_does_is_noted_with_who_and_from_where(browser: TestClient, accounts: Accounts):
     app = browser.app
 
-    @app.post("/add")  # type: ignore[attr-defined]
+    @app.post("/put")  # type: ignore[attr-defined]
     def add() -> str:
         from tests.minutes.made_up import record
 
         return str(app.state.minutes.add(record()).id)  # type: ignore[attr-defined]
 
     enter(browser, "ed")
-    added = browser.post("/add", data={"csrf": own_token(browser)}, headers=BROWSER).json()
+    added = browser.post("/put", data={"csrf": own_token(browser)}, headers=BROWSER).json()
     (latest,) = accounts.audit(limit=1)
     assert (latest.by, latest.what, latest.about, latest.place) == ("ed", "article added", added, "testclient")
