@@ -22,7 +22,9 @@ from verbale.workbench.app import create
 from verbale.workbench.pages import adding
 
 
-def rule(client: TestClient, article: str, verdict: str, value: str = "S1", kind: str = "statement", **more: str) -> int:
+def rule(
+    client: TestClient, article: str, verdict: str, value: str = "S1", kind: str = "statement", **more: str
+) -> int:
     form = {"kind": kind, "article": article, "value": value, "verdict": verdict, "back": "/review"} | more
     return client.post("/review", data=form, headers=HTML, follow_redirects=False).status_code
 
@@ -140,7 +142,7 @@ def test_nothing_to_add_is_told(client: TestClient):
     assert "neither a text nor a file" in shown.text
 
 
-def test_a_pasted_text_is_kept_with_its_lines_and_what_is_said_of_it(client: TestClient, monkeypatch: pytest.MonkeyPatch):
+def test_a_pasted_text_is_kept_with_its_lines(client: TestClient, monkeypatch: pytest.MonkeyPatch):
     seen: dict[str, Any] = {}
 
     def kept(data: bytes, name: str, _: Minutes, **about: Any) -> Iterator[Kept]:
