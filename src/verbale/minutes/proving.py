@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from typing import Any
 
-from sqlalchemy import Connection, Select, Table, func, select, tuple_
+from sqlalchemy import Connection, Select, Table, func, select
 
 from . import tables
 from .answers import Layer, Named, Proof
@@ -18,29 +18,40 @@ def proofs(connection: Connection, wanted: Iterable[tuple[int, str]], layer: Lay
     """The statements and events of the ids (article, local), as the layer shows them."""
     told = set(wanted)
     found = _places(connection, told)
-    for some in chunks(sorted(told - found.keys())):
-        found |= _statements(connection, some, layer)
+    found |= _statements(connection, told - found.keys(), layer)
     e = tables.events.c
-    for deeds in chunks(sorted(told - found.keys())):
-        query = select(e.article, e.local, e.spans, e["class"]).where(tuple_(e.article, e.local).in_(deeds))
-        for deed in connection.execute(query):
-            found[deed.article, deed.local] = Proof(deed.local, None, deed[3], _pairs(deed.spans))
+    query = select(e.article, e.local, e.spans, e["class"])
+    for deed in connection.execute(query.where(e.number.in_(_numbers(connection, tables.events, told - found.keys())))):
+        found[deed.article, deed.local] = Proof(deed.local, None, deed[3], _pairs(deed.spans))
     return found
 
 
-def _statements(connection: Connection, wanted: Sequence[tuple[int, str]], layer: Layer) -> Proofs:
+def _statements(connection: Connection, wanted: Set[tuple[int, str]], layer: Layer) -> Proofs:
     """Those that a ruling has replaced as it says them, those that were rejected not at all."""
     s, a = tables.statements.c, tables.actors.c
     told = select(s.article, s.local, s.anchor, s.shown, s.words, s.spans, a.name)
     told = told.join(tables.actors, a.number == s.speaker, isouter=True)
-    rows = connection.execute(told.where(tuple_(s.article, s.local).in_(wanted))).all()
+    numbers = _numbers(connection, tables.statements, wanted)
+    rows = connection.execute(told.where(s.number.in_(numbers))).all()
     hidden = {(row.article, row.anchor) for row in rows if layer != "machine" and not row.shown}
-    ruled = told.where(tuple_(s.article, s.anchor).in_(hidden), s.shown)
+    articles, anchors = {article for article, _ in hidden}, {anchor for _, anchor in hidden}
+    ruled = told.where(s.article.in_(articles), s.anchor.in_(anchors), s.shown)
     instead = {(row.article, row.anchor): row for row in (connection.execute(ruled) if hidden else ())}
     return {
         (row.article, row.local): _proof(instead[key] if key in hidden else row)
         for row in rows for key in [(row.article, row.anchor)] if key not in hidden or key in instead
     }  # fmt: skip
+
+
+def _numbers(connection: Connection, table: Table, wanted: Set[tuple[int, str]]) -> list[int]:
+    """Numbers of the rows with these ids; found through the index of articles and ids, which pairs would not use."""
+    if not wanted:
+        return []
+    c = table.c
+    query = select(c.number, c.article, c.local).where(
+        c.article.in_({article for article, _ in wanted}), c.local.in_({local for _, local in wanted})
+    )
+    return [row.number for row in connection.execute(query) if (row.article, row.local) in wanted]
 
 
 def _proof(row: Any) -> Proof:
@@ -87,10 +98,6 @@ def held(connection: Connection, actors: Sequence[int]) -> dict[int, int]:
 
 def _counts(connection: Connection, query: Select[int, int]) -> dict[int, int]:
     return {row[0]: row[1] for row in connection.execute(query)}
-
-
-def chunks(items: Sequence[tuple[int, str]], size: int = 400) -> Iterable[Sequence[tuple[int, str]]]:
-    return (items[n : n + size] for n in range(0, len(items), size))
 
 
 def _pairs(spans: Iterable[Sequence[int]]) -> tuple[tuple[int, int], ...]:
