@@ -109,35 +109,41 @@ class Looking(Asking):
         """Who stands where last, on the questions on which most is held."""
         with self.database.reading() as connection:
             ours = whose(connection, asked) if asked.by is not None or asked.country else None
-            rows = connection.execute(_last(_weighed(connection, asked, questions), asked, ours)).all()
-            called = names(connection, tables.actors, {r.actor for r in rows})
-            labels = names(connection, tables.questions, {r.question for r in rows})
+            last = connection.execute(_last(_weighed(connection, asked, questions), asked, ours)).all()
+            most = [n for n, _ in Counter(row.actor for row in last).most_common(actors)]
+            chosen = {row.number: row for row in last if row.actor in most}
+            whole = everything("position", tables.positions, rulings=asked.layer != "machine")
+            rows = connection.execute(whole.where(tables.positions.c.number.in_(list(chosen)))).all()
+            called = names(connection, tables.actors, most)
+            labels = names(connection, tables.questions, {row.question for row in last})
             proven = proofs(connection, [(r.article, i) for r in rows for i in r.evidence[:1]], asked.layer)
-        shown, seen = Counter[int](), Counter[int]()
-        for row in rows:
-            shown[row.question] += row.times
-            seen[row.actor] += 1
-        columns = [n for n, _ in shown.most_common()]
-        lines = [n for n, _ in seen.most_common(actors)]
-        cells = {(r.actor, r.question): _cell(r, called[r.actor], labels[r.question], proven) for r in rows}
-        return Matrix(tuple(labels[n] for n in columns), tuple(called[n] for n in lines),
-                      tuple(tuple(cells.get((a, q)) for q in columns) for a in lines))  # fmt: skip
+        weight = Counter[int]()
+        for row in last:
+            weight[row.question] += row.times
+        columns = [n for n, _ in weight.most_common()]
+        cells = {
+            (r.actor, r.question): _cell(r, chosen[r.number], called[r.actor], labels[r.question], proven) for r in rows
+        }
+        return Matrix(tuple(labels[n] for n in columns), tuple(called[n] for n in most),
+                      tuple(tuple(cells.get((a, q)) for q in columns) for a in most))  # fmt: skip
 
-    def company(self, number: int, asked: Filter = Filter(), questions: int = 8, actors: int = 20) -> list[Company]:
+    def company(self, number: int, asked: Filter = Filter(), questions: int = 5, actors: int = 20) -> list[Company]:
         """Who stands where an actor stands, and who does not, on the questions on which it has said the most."""
         with self.database.reading() as connection:
             weighed = _weighed(connection, replace(asked, by=number), questions)
             rows = connection.execute(_last(weighed, replace(asked, by=None, on=None))).all()
-            called = names(connection, tables.actors, {r.actor for r in rows})
-            labels = names(connection, tables.questions, {r.question for r in rows})
-        own = {r.question: r.stance for r in rows if r.actor == number}
-        found: dict[int, tuple[list[Named], list[Named]]] = {}
-        for row in rows:
-            if row.actor != number and row.question in own:
-                side = found.setdefault(row.actor, ([], []))[row.stance != own[row.question]]
-                side.append(labels[row.question])
-        most = sorted(found.items(), key=lambda each: -len(each[1][0]) - len(each[1][1]))[:actors]
-        return [Company(called[other], tuple(agree), tuple(differ)) for other, (agree, differ) in most]
+            own = {row.question: row.stance for row in rows if row.actor == number}
+            found: dict[int, tuple[list[int], list[int]]] = {}
+            for row in rows:
+                if row.actor != number and row.question in own:
+                    found.setdefault(row.actor, ([], []))[row.stance != own[row.question]].append(row.question)
+            most = sorted(found.items(), key=lambda each: -len(each[1][0]) - len(each[1][1]))[:actors]
+            called = names(connection, tables.actors, [other for other, _ in most])
+            labels = names(connection, tables.questions, own)
+        return [
+            Company(called[other], tuple(labels[q] for q in agree), tuple(labels[q] for q in differ))
+            for other, (agree, differ) in most
+        ]
 
     def known(self, number: int) -> Known:
         """An actor with how often it speaks and how many positions it has."""
@@ -277,14 +283,13 @@ def _last(questions: Sequence[int], asked: Filter, actors: Sequence[int] | Selec
     turn = func.row_number().over(partition_by=own, order_by=(latest(p.c.made).desc(), p.c.number.desc()))
     least, greatest = (each(p.c.stance).over(partition_by=own) for each in (func.min, func.max))
     told = within(query, p.c.made, asked).with_only_columns(
-        p.c.number, turn.label("turn"), func.count().over(partition_by=own).label("times"), least.label("least"),
-        greatest.label("greatest"),
+        p.c.number, p.c.actor, p.c.question, p.c.stance, turn.label("turn"),
+        func.count().over(partition_by=own).label("times"), least.label("least"), greatest.label("greatest"),
     ).subquery()  # fmt: skip
-    whole = everything("position", p, rulings=asked.layer != "machine").join(told, told.c.number == p.c.number)
-    return whole.add_columns(told.c.times, told.c.least, told.c.greatest).where(told.c.turn == 1)
+    return select(told).where(told.c.turn == 1)
 
 
-def _cell(row: Row[Any], actor: Named, question: Named, proven: Proofs) -> Cell:
+def _cell(row: Row[Any], last: Row[Any], actor: Named, question: Named, proven: Proofs) -> Cell:
     proof = next((each.id for each in known(proven, row.article, row.evidence)), None)
-    return Cell(actor, question, row.stance, row.made, row.times, row.least != row.greatest,
+    return Cell(actor, question, row.stance, row.made, last.times, last.least != last.greatest,
                 Source(row.article_id, row.publisher, row.published, row.headline), proof)  # fmt: skip

@@ -44,10 +44,14 @@ class Meeting:
     called: tuple[tuple[str, int], ...]
     ledger: tuple[Taking, ...]
     clashes: tuple[Clash, ...]
+    next: str | None
 
     @property
     def parts(self) -> tuple[Part, ...]:
         return tuple(part for taking in self.ledger for part in taking.told)
+
+
+TOLD = 200  # accounts at a time
 
 
 @page("/meetings/{number:int}", "meeting.html", narrows=("publisher", "layer", "copies"), table="parts")
@@ -56,9 +60,11 @@ def meeting(minutes: Minutes, asked: Asked, number: int) -> Meeting | RedirectRe
     if home.number != number:
         return RedirectResponse(f"/meetings/{home.number}", 301)
     own = replace(asked.filter, meeting=number, after=None, limit=100)
-    (found,) = minutes.meetings(own)
+    (found,) = minutes.meetings(own, parts=False)
+    told, following = cut_off(minutes.participation(replace(own, limit=TOLD + 1, after=asked.filter.after)), TOLD)
     ledger: dict[Named, list[Part]] = {}
-    for part in found.parts:
+    for part in told[::-1]:
         ledger.setdefault(part.actor, []).append(part)
-    takings = tuple(Taking(a, told[-1].role, told[-1].status, tuple(told)) for a, told in ledger.items())
-    return Meeting(replace(found, parts=()), minutes.called("meeting", number), takings, tuple(minutes.clashes(own)))
+    takings = tuple(Taking(actor, parts[-1].role, parts[-1].status, tuple(parts)) for actor, parts in ledger.items())
+    clashes = minutes.clashes(own) if asked.filter.after is None else ()
+    return Meeting(found, minutes.called("meeting", number), takings, tuple(clashes), following)
