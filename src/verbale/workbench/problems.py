@@ -14,6 +14,7 @@ from verbale.errors import (
     MinutesBusy,
     MissingExtra,
     NoSuchValue,
+    NotWritable,
     RecordError,
     VerbaleError,
 )
@@ -22,7 +23,7 @@ from .who import NotAllowed
 
 STATUS: dict[type[VerbaleError], int] = {
     NoSuchValue: 404, BadQuery: 400, BadRuling: 422, EmptyArticle: 422, InputError: 422, RecordError: 422,
-    MinutesBusy: 503, MissingExtra: 501, NotAllowed: 403,
+    MinutesBusy: 503, MissingExtra: 501, NotAllowed: 403, NotWritable: 507,
 }  # fmt: skip
 
 
