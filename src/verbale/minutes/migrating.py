@@ -13,7 +13,7 @@ from verbale.errors import NewerMinutes, NotMinutes, NotWritable
 
 from .database import APPLICATION, Database
 
-SCHEMA = "0002"  # the newest file in migrations/versions
+SCHEMA = "0003"  # the newest file in migrations/versions
 
 
 def prepare(database: Database) -> None:
