@@ -23,6 +23,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from verbale.errors import TooOften, VerbaleError
 from verbale.minutes.accounts import Accounts, Origin, acting_as
 
+from ..guarding import SAFE
 from ..problems import problem, status_of
 from ..who import LOCAL, NOBODY, Who
 from . import bodies
@@ -30,7 +31,6 @@ from .cookies import Cookies, Visitor, new_visitor
 from .settings import Settings
 
 HEADER = "x-csrf-token"
-SAFE = ("GET", "HEAD", "OPTIONS")
 UNIT = 65_536  # bytes that cost as much as a request
 
 

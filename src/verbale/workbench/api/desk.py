@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextvars import copy_context
 from threading import BoundedSemaphore
 from typing import TypeVar
 
@@ -32,7 +33,7 @@ class Desk:
         """What the work gives, once its turn has come. Raises ReadingBusy where the queue is full."""
         if not self._places.acquire(blocking=False):
             raise ReadingBusy("too many articles wait to be read", "Try again in a few seconds.")
-        future = self._thread.submit(work)
+        future = self._thread.submit(copy_context().run, work)  # who asks is known there, too
         future.add_done_callback(lambda _: self._places.release())
         return await asyncio.wrap_future(future)
 
