@@ -13,6 +13,7 @@ from verbale.record import Span
 from .. import lexicon
 from ..coreference import Antecedents
 from ..tree import Range, Tree
+from .antecedents import HIGHEST, LOWEST, Candidate, likeliest
 from .entity import Entity
 from .history import History
 from .naming import Names
@@ -115,6 +116,23 @@ class Scene:
             if best is None or score > best[0] + 1e-9:
                 best = (score, entity)
         return best[1] if best is not None and best[0] > least else None
+
+    def person(self, token: int, gender: str) -> Entity | None:
+        """Whom "he" or "she" means."""
+        links, best = self._links(token, HIGHEST), self._best(token)
+        candidates = (
+            Candidate(entity, at, rank, links.get(id(entity), 0.0), best.get(id(entity), LOWEST))
+            for rank, (at, entity) in enumerate(self._once(token, lambda e: fits(e, "person", gender, False)))
+        )
+        return likeliest(self.tree, token, gender, candidates)
+
+    def _best(self, token: int) -> dict[int, float]:
+        """For each entity the score of the strongest link from a token to it."""
+        found: dict[int, float] = {}
+        for other, score in self.antecedents.get(token, ()):  # best first
+            for entity in self._at(other):
+                found.setdefault(id(entity), score)
+        return found
 
     def _once(self, token: int, fits: Fits) -> Iterator[tuple[int, Entity]]:
         """The latest mention of each entity that fits."""
