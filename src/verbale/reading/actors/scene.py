@@ -119,12 +119,13 @@ class Scene:
 
     def person(self, token: int, gender: str) -> Entity | None:
         """Whom "he" or "she" means."""
+        return likeliest(self.tree, token, gender, self.candidates(token, lambda e: fits(e, "person", gender, False)))
+
+    def candidates(self, token: int, fits: Fits) -> Iterator[Candidate]:
+        """Everybody who fits and was mentioned not long before, the latest first."""
         links, best = self._links(token, HIGHEST), self._best(token)
-        candidates = (
-            Candidate(entity, at, rank, links.get(id(entity), 0.0), best.get(id(entity), LOWEST))
-            for rank, (at, entity) in enumerate(self._once(token, lambda e: fits(e, "person", gender, False)))
-        )
-        return likeliest(self.tree, token, gender, candidates)
+        for rank, (at, entity) in enumerate(self._once(token, fits)):
+            yield Candidate(entity, at, rank, links.get(id(entity), 0.0), best.get(id(entity), LOWEST))
 
     def _best(self, token: int) -> dict[int, float]:
         """For each entity the score of the strongest link from a token to it."""
