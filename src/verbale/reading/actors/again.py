@@ -55,7 +55,7 @@ class Again:
         """ "the Vermont senator" is somebody spoken of; "the senator of Vermont", "its senator" may be new."""
         possessed = any(self.tree.deps[c].startswith("nmod") and self.tree.deps[c] != "nmod" or c > head
                         for c in self.tree.all_children(head, "nmod"))  # fmt: skip
-        somewhere = of is None or (of.kind == "organisation" and knowledge.tables().region(of.name) is not None)
+        somewhere = of is None or knowledge.tables().region(of.name) is not None or "party" in of.name.lower().split()
         return "the" in self.scene.determiners(head) and somewhere and not possessed
 
     def tells_more(self, head: int, entity: Entity) -> bool:

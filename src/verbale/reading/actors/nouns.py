@@ -111,7 +111,7 @@ class Nouns:
             if found is None and of is None and not title.unique:
                 found = self._spoken_of(head)
             if found is None and not title.unique and self.again.is_told_again(head, of):
-                found = self.again.somebody(head, title.office.gender, FAIR)
+                found = self.again.somebody(head, title.office.gender, 0.0)
             if found is None and (of is None or not (title.unique or (of.reported and of.kind == "organisation"))):
                 found = self.again.somebody(head, title.office.gender, STRONG)
             if found is not None:

@@ -164,10 +164,11 @@ class Resolver:
             return (found,) if found else ()
         if lower in _PLURAL and (together := self._together(token)):
             return together
+        speaks = token in self.scene.sources  # then it is surely somebody
         if lower in _PLURAL:
-            found = choose(token, lambda e: e.kind not in ("person", "unnamed"), least=0.0)
+            found = choose(token, lambda e: e.kind not in ("person", "unnamed"), least=-1.0 if speaks else 0.0)
         else:
-            found = choose(token, lambda e: e.kind in ("state", "organisation", "group"), least=0.5)
+            found = choose(token, lambda e: e.kind in ("state", "organisation", "group"), least=-0.5 if speaks else 0.5)
         return (found,) if found else ()
 
     def _together(self, token: int) -> tuple[Entity, ...]:
