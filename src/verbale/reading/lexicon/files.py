@@ -178,6 +178,14 @@ def number(entry: Entry, key: str, default: float) -> float:
     return float(found)
 
 
+def weight(entry: Entry, key: str) -> float:
+    """The number under a key, of either sign; it must be there."""
+    found = entry.value.get(key)
+    if isinstance(found, bool) or not isinstance(found, (int, float)):
+        raise entry.error(key, f"'{key}' is a number, not {found!r}")
+    return float(found)
+
+
 def read_rows(path: Path, columns: int) -> Iterator[list[str]]:
     """The rows of a tab-separated table without its comments (#) and empty lines.
 
