@@ -1,0 +1,165 @@
+"""Steps: the predicates of an article that carry a stance on to what they are about, each with its sign."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from ..lexicon.questions import question_words, stem
+from ..lexicon.stances import Stances
+from ..tree import Tree
+from . import polarity
+from .matching import Match, match
+from .spoken import Spoken
+
+SIGNS = {"support": 1, "oppose": -1, "neutral": 0}
+OBLIGING = 0.75  # "must", "should"
+WEAKER = 0.8  # confidence left after a negation, a reported stance, or a modal verb
+_WILLING = frozenset({"will", "would", "could", "can", "'ll", "’ll", "shall", "wo", "ca"})
+_RESOLVED = frozenset({"will", "would", "wo", "'ll", "’ll", "shall"})
+_NEEDING = frozenset({"need", "have", "ought"})
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One predicate on the way from a holder to a question: +1 keeps the stance, -1 turns it, 0 makes it neutral."""
+
+    token: int
+    argument: int
+    sign: int
+    kind: str  # stance, carrying, obliging, depending, refusing
+    holder: str  # subject, speaker
+    strength: float
+    group: str
+    ends: bool = False  # what it is about is stopped or undone
+    form: str = "verb"
+
+
+def _stands_alone(found: Match) -> bool:
+    return found.place == "none" and found.frame.form in ("preposition", "adjective")
+
+
+class Steps:
+    """Finds the steps of one article in the order of the text; `who` gives the ids of whom a phrase names."""
+
+    def __init__(
+        self, tree: Tree, spoken: Spoken, lexicon: Stances, outside: frozenset[int],
+        who: Callable[[int], tuple[str, ...]],
+    ) -> None:  # fmt: skip
+        self.tree, self.spoken, self.lexicon, self.outside, self.who = tree, spoken, lexicon, outside, who
+
+    def __iter__(self) -> Iterator[Step]:
+        tree, known = self.tree, self.lexicon.heads
+        modal = (t for t, tag in enumerate(tree.tags) if tag == "MD" and tree.words[t].lower() in _WILLING)
+        willing = {tree.heads[t] for t in modal}
+        for token, lemma in enumerate(tree.lemmas):
+            if token in self.outside:
+                continue
+            found = None
+            if lemma.lower() in known or tree.words[token].lower() in known:
+                found = self._stance(token) or self._carrying(token) or self._obliging(token)
+            if found is None and token in willing:
+                found = self._depending(token) or self._refusing(token)
+            if found is not None:
+                yield found
+
+    def _stance(self, token: int) -> Step | None:
+        found = match(self.tree, token, self.lexicon.frames)
+        if found is None:
+            return None
+        group = self.lexicon.groups[found.frame.group]
+        negated = self._is_negated(found)
+        if (group.only_negated and not negated) or (_stands_alone(found) and not self._is_said_of(token)):
+            return None
+        sign = -SIGNS[group.stance] if negated else SIGNS[group.stance]
+        if self._is_balanced(token, group.stance):
+            sign = 0
+        weak = WEAKER if negated and sign else 1.0
+        strength = group.strength * weak
+        if self._names_matter(found):
+            return Step(token, token, sign, "stance", group.holder, strength, group.name, form=found.frame.form)
+        return Step(token, found.argument, sign, "stance", group.holder, strength, group.name, form=found.frame.form)
+
+    def _names_matter(self, found: Match) -> bool:
+        """ "the plan to ban imports": the noun is the matter, for who made the plan and for who is against it."""
+        return found.frame.form == "noun" and stem(self.tree.lemmas[found.token]) in question_words().pointing
+
+    def _is_said_of(self, token: int) -> bool:
+        """ "Mexico is against": a preposition or adjective alone is a predicate only with a subject of its own."""
+        return self.tree.child(token, "nsubj", "nsubj:pass") is not None
+
+    def _is_balanced(self, token: int, stance: str) -> bool:
+        """ "neither supports nor opposes", "does not back or reject": who denies both sides is on neither."""
+        tree = self.tree
+        joined = [*tree.all_children(token, "conj")]
+        if tree.deps[token].startswith("conj"):
+            joined.append(tree.heads[token])
+        others = [tree.lemmas[t].lower() for t in joined if polarity.negated(tree, min(token, t))]
+        opposite = {"support": "oppose", "oppose": "support"}.get(stance)
+        return opposite is not None and any(self._is_plainly(opposite, lemma) for lemma in others)
+
+    def _is_plainly(self, stance: str, lemma: str) -> bool:
+        groups = (self.lexicon.groups[f.group] for f in self.lexicon.frames.at(lemma, "verb") if len(f.lemmas) == 1)
+        return any(group.stance == stance for group in groups)
+
+    def _is_negated(self, found: Match) -> bool:
+        if found.frame.form == "preposition":  # "we are not against it": the negation stands on what it introduces
+            return polarity.negated(self.tree, found.argument)
+        return polarity.negated(self.tree, found.token)
+
+    def _carrying(self, token: int) -> Step | None:
+        for frames, sign in ((self.lexicon.reversing, -1), (self.lexicon.advancing, 1)):
+            found = match(self.tree, token, frames)
+            if found is not None:
+                turned = -sign if self._is_negated(found) else sign
+                return Step(token, found.argument, turned, "carrying", "subject", 1.0, found.frame.group, sign < 0)
+        return None
+
+    def _obliging(self, token: int) -> Step | None:
+        """ "The council must drop the plan": whoever says so is for the clause. The step stands on its modal verb."""
+        tree = self.tree
+        if not {tree.lemmas[token].lower(), tree.words[token].lower()} & self.lexicon.obliging:
+            return None
+        verb = self._obliged(token)
+        if verb is None or self.spoken.content[token] is None or self._is_expected(token, verb):
+            return None
+        sign = -1 if polarity.negated(tree, token) else 1
+        return Step(token, verb, sign, "obliging", "speaker", OBLIGING, "obliging")
+
+    def _is_expected(self, modal: int, verb: int) -> bool:
+        """ "Stocks should last until May" is a forecast."""
+        words = question_words()
+        foretold = stem(self.tree.lemmas[verb]) in words.states and not words.is_measure(self.tree.lemmas[verb])
+        return foretold and self.tree.words[modal].lower() in ("should", "ought")
+
+    def _obliged(self, token: int) -> int | None:
+        tree = self.tree
+        if tree.deps[token].startswith("aux") and tree.tags[token] == "MD":
+            return tree.heads[token]
+        if tree.lemmas[token].lower() in _NEEDING:
+            clause = tree.child(token, "xcomp")
+            if clause is not None and any(tree.words[c].lower() == "to" for c in tree.all_children(clause, "mark")):
+                return clause
+        return None
+
+    def _depending(self, token: int) -> Step | None:
+        """ "We will come only if the strike is called off": whatever somebody makes depend on a condition."""
+        tree = self.tree
+        modal = polarity.modal(tree, token)
+        if tree.pos[token] != "VERB" or modal not in _WILLING or polarity.condition(tree, token) is None:
+            return None
+        sign = -1 if polarity.negated(tree, token) else 1
+        strength = 0.8 if polarity.strictly(tree, token) else 0.6  # a plain "if" may be a mere circumstance
+        return Step(token, token, sign, "depending", "subject", strength, "depending")
+
+    def _refusing(self, token: int) -> Step | None:
+        """ "Kenya will not send troops": who says of himself that he will not is against it."""
+        tree = self.tree
+        if tree.pos[token] != "VERB" or polarity.modal(tree, token) not in _RESOLVED:
+            return None
+        if not polarity.negated(tree, token) or stem(tree.lemmas[token]) in question_words().states:
+            return None
+        subject = tree.child(token, "nsubj")
+        if subject is None or tree.pos[subject] == "NOUN" or not self.who(subject):
+            return None
+        return Step(token, token, -1, "refusing", "subject", 0.72, "refusing")
