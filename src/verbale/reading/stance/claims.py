@@ -93,6 +93,8 @@ class Claims:
             return False
         if step.argument in self.steps:
             return False
+        if self.tree.pos[step.argument] == "PRON":
+            return False
         if self.tree.child(step.argument, "nummod") is not None or self._is_person(step.argument):
             return True
         return step.ends and not question_words().is_measure(self.tree.lemmas[step.argument])
@@ -108,8 +110,15 @@ class Claims:
             return [step.token]
         if step.group in _WANTING and (done := self._wanted_done(step.argument)) is not None:
             return [done]
-        joined = [c for c in self.tree.all_children(step.argument, "conj") if self.tree.pos[c] in ("VERB", "ADJ")]
+        joined = [c for c in self.tree.all_children(step.argument, "conj") if self._goes_with(step.argument, c)]
         return [step.argument, *joined] if self.tree.pos[step.argument] == "VERB" else [step.argument]
+
+    def _goes_with(self, verb: int, joined: int) -> bool:
+        """ "asked Oslo to send men and got no answer": only the sending was asked for."""
+        tree = self.tree
+        if tree.pos[joined] not in ("VERB", "ADJ"):
+            return False
+        return tree.tags[verb] != "VB" or tree.tags[joined] not in ("VBD", "VBZ", "VBP")
 
     def _wanted_done(self, noun: int) -> int | None:
         """ "wants the ban lifted": what is to be done with the noun, if the parse hangs it there."""
@@ -117,8 +126,9 @@ class Claims:
         for child in tree.all_children(noun, "acl"):
             if tree.tags[child] == "VBN" and child in self.steps and self.steps[child].argument == noun:
                 return child
-            if tree.tags[child] == "VB" and self.cast.at(tree.starts[noun], tree.ends[noun]):
-                return child  # "a call for the minister to resign"
+            ended = child in self.steps and self.steps[child].argument == noun
+            if tree.tags[child] == "VB" and (ended or self.cast.at(tree.starts[noun], tree.ends[noun])):
+                return child  # "a call for the minister to resign", "for the ban to go"
         return None
 
     # -- chains ---------------------------------------------------------------------------------------------
@@ -128,12 +138,13 @@ class Claims:
         if self._is_whole(argument):
             below = self.steps[argument]
             ends = below.ends or below.kind == "stance"
-            sign *= -below.sign if ends else below.sign  # "must not close the schools"
+            done = below.sign if not self._shares_negation(step, below) else -1 if ends else 1
+            sign *= -done if ends else done  # "must not close the schools"
         while (outer := self._above(top)) is not None and outer.token not in seen:
             seen.add(outer.token)
             top, sign, strength = outer, sign * outer.sign, min(strength, outer.strength)
-        if step.kind == "obliging" and argument not in self.steps and polarity.negated(self.tree, argument):
-            sign = -sign  # "should not go ahead"
+        if argument not in self.steps and self._is_not_to_be(step, argument):
+            sign = -sign  # "should not go ahead", "promised not to sell the railways"
         if top.kind == "carrying" and not self._is_taken_back(step, top):
             return
         if top.kind == "obliging" and polarity.is_open(self.tree, top.argument):
@@ -141,7 +152,7 @@ class Claims:
         if self._is_embedded(top):
             return
         holders = self.holders.of(top)
-        condition = polarity.condition(self.tree, top.token if top.kind == "stance" else top.argument)
+        condition = polarity.condition(self.tree, self._set_on(top))
         if condition is not None and not self._can_depend(top):
             condition = None
         if condition is None and polarity.is_open(self.tree, top.token):
@@ -151,7 +162,24 @@ class Claims:
         stance = "conditional" if condition else {1: "support", -1: "oppose", 0: "neutral"}[sign]
         if holders and not self._is_unsaid(top, sign):
             points = argument == step.token and self._says_nothing(step)
-            yield Claim(holders, stance, argument, top.token, condition, strength, top.group, points)
+            question = step.token if self._is_reception(step, argument) else argument
+            yield Claim(holders, stance, question, top.token, condition, strength, top.group, points)
+
+    def _is_reception(self, step: Step, argument: int) -> bool:
+        """ "would welcome officers", "accepts the refugees": receiving them is the matter, not who they are."""
+        tree = self.tree
+        receiving = step.group in ("accepting", "supporting", "welcoming") and tree.pos[step.token] == "VERB"
+        return receiving and tree.pos[argument] == "NOUN" and self._is_person(argument)
+
+    def _shares_negation(self, step: Step, below: Step) -> bool:
+        """ "is not against closing it": the parse has one "not" for both."""
+        return step.form == "preposition" and step.argument == below.token
+
+    def _is_not_to_be(self, step: Step, argument: int) -> bool:
+        tree = self.tree
+        if argument == step.token or step.form == "preposition" or tree.pos[argument] not in ("VERB", "ADJ"):
+            return False
+        return polarity.negated(tree, argument)
 
     def _is_taken_back(self, step: Step, top: Step) -> bool:
         """ "withdrew its support for the plan": a stance of one's own is given up."""
@@ -209,8 +237,16 @@ class Claims:
         perfect = any(self.tree.lemmas[c] == "have" for c in self.tree.all_children(top.token, "aux"))
         return top.kind == "stance" and perfect and top.sign * sign > 0 and polarity.negated(self.tree, top.token)
 
+    def _set_on(self, top: Step) -> int:
+        """The word on which a condition of a predicate hangs."""
+        if top.form == "preposition" and top.argument == top.token:
+            return self.tree.heads[top.token]  # "is in favour, on one condition"
+        return top.token if top.kind == "stance" else top.argument
+
     def _can_depend(self, top: Step) -> bool:
-        tree, at = self.tree, top.token if top.kind == "stance" else top.argument
+        tree, at = self.tree, self._set_on(top)
+        if top.group in ("voting for", "voting against") and tree.lemmas[top.token].lower() in ("say", "answer"):
+            return True
         if polarity.modal(tree, at) or polarity.negated(tree, at) or tree.pos[at] in ("ADJ", "NOUN"):
             return True
         return tree.tags[at] in ("VB", "VBP", "VBZ") or tree.lemmas[at] in ("agree", "offer", "promise", "accept")

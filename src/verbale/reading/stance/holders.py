@@ -13,6 +13,7 @@ from .steps import Step
 
 _THEMSELVES = frozenset({"they", "he", "she", "it"})  # in what somebody is reported to say, rather the speaker
 _OWN = frozenset({"country", "government", "nation", "party", "union", "side", "administration", "people"})
+_NAMING = frozenset({"among", "including", "such as", "like"})
 _WHOSE = frozenset({"his", "her", "their", "its", "our", "my"})
 
 
@@ -38,11 +39,24 @@ class Holders:
         subject = subject_of(self.tree, top.token, top.form)
         if subject is None:
             return self._whose_cue(top.token)
-        found = self.who(subject)
+        found = (*self.who(subject), *self._among(subject, top.token))
         if not found and top.kind == "depending" and polarity.strictly(self.tree, top.token):
             speaker = self.spoken.speaker(top.token)  # "nothing more would be offered unless", she said
             return (speaker,) if speaker else ()
         return found
+
+    def _among(self, subject: int, verb: int) -> tuple[str, ...]:
+        """ "More than 70 states have signed it, among them Brazil and Ghana": those who are named."""
+        tree = self.tree
+        if tree.pos[subject] != "NOUN":
+            return ()
+        found: list[str] = []
+        for at in (subject, verb):
+            for child in tree.all_children(at, "obl", "nmod", "appos"):
+                if tree.case(child) in _NAMING:
+                    named = child if tree.pos[child] != "PRON" else tree.child(child, "nmod", "appos", "nsubj")
+                    found += self.who(named) if named is not None and tree.pos[named] == "PROPN" else ()
+        return tuple(found)
 
     def _is_only_spoken_of(self, noun: int) -> bool:
         """ "will hear a petition against the strike": who hears it, has no part in it."""

@@ -1,22 +1,31 @@
-"""Which wordings mean one question: by their words, by what they point back to, by the model's antecedents."""
+"""Which wordings mean one question: by their words, by what they point back to, by the article's main question.
+
+The questions are found first, from all that is told in full; then each "the ban", "it" and "voted against" is led to one
+of them. What points back means the question last spoken of in its paragraph, else the main one of the article.
+"""
 
 from __future__ import annotations
 
 import math
+from bisect import bisect_left, insort
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import count
 
 from ..agenda import Agenda
 from ..coreference import Antecedents
+from ..lexicon.questions import question_words
 from ..tree import Tree
 from .matters import Matter, brought
 
 ALIKE = 0.55  # share of the lighter wording's weight that both must have in common
+_TELLING = frozenset({"NOUN", "VERB", "PROPN", "ADJ"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
-MAIN = 3  # claims that make a matter the main one of an article
-FAR = 4  # sentences over which "it" or "the proposal" looks back
+LEAD = 3  # sentences in which an article says what it is about
+FAR = 4  # sentences over which "it" or "the proposal" looks back where no question is the main one
 SURE = 1.0  # score of the model's link above which it decides alone
+MAIN = 2.5  # weight from which a question can be the main one of an article
 
 
 @dataclass(slots=True)
@@ -29,7 +38,10 @@ class Wording:
 
 
 class Joiner:
-    """Takes matters in the order of the text and puts each with those before it that mean the same."""
+    """Puts the matters of one article with those that mean the same.
+
+    `matter_of` makes a matter of a token; `meetings` leads from tokens to numbers of meetings.
+    """
 
     def __init__(
         self, tree: Tree, antecedents: Antecedents, matters: Sequence[Matter], meetings: Mapping[int, int],
@@ -38,34 +50,57 @@ class Joiner:
         self.tree, self.antecedents, self.meetings, self._matter_of = tree, antecedents, meetings, matter_of
         self._held: dict[int, Wording] = {}
         self.wordings = [Wording([brought(*w) for w in item.wordings], label=item.label) for item in agenda]
-        self._recent: list[Wording] = []  # in the order in which they were last spoken of
+        self._order: list[tuple[int, int, Wording]] = []
+        self._count = count()  # (head token, running number, its wording), sorted
         self._with: dict[str, dict[int, Wording]] = {}  # by concept
         for wording in self.wordings:
             self._index(wording)
         self._of: dict[int, Wording] = {}
+        self._claimed: Counter[int] = Counter()
+        self.main: Wording | None = None
+        self._paragraph = _paragraphs(tree)
+        self._spoken_of: dict[str, int] = {}
+        self._matters = sorted(matters, key=lambda m: m.head)
+        lead = self._told_in_the_lead()
         sentences: Counter[str] = Counter()
-        for each in matters:
+        for each in (*self._matters, *lead):
             sentences.update(each.concepts)
         self._weight = {c: 1.0 / math.sqrt(n) + 0.5 for c, n in sentences.items()}
+        self._join(lead)
 
-    def place(self, found: Matter) -> Wording | None:
-        """The question of a matter, a new one where none before it fits; None where it says nothing itself."""
-        if found.head in self.meetings:
-            return self._itself(found)
-        home = self._of.get(found.head) or self._pointed_at(found) or self._alike(found)
-        if home is None and found.points:
-            home = self._told_in_its_sentence(found)
+    def wording_of(self, found: Matter) -> Wording | None:
+        """The question of a matter; None where it says nothing itself and points to nothing."""
+        return self._of.get(found.head)
+
+    # -- the questions, then what points to them ------------------------------------------------------------
+
+    def _join(self, lead: Sequence[Matter]) -> None:
+        full = [m for m in self._matters if not m.points and not self._is_short(m)]
+        for each in lead:
+            self._place(each, self._alike(each) or self._new())
+        for each in full:
+            self._tell(each, self._itself(each) or self._linked(each) or self._alike(each))
+        self.main = self._main()
+        for each in self._matters:
+            if not each.points and self._is_short(each):
+                self._tell(each, self._itself(each) or self._linked(each) or self._alike(each))
+        self.main = self._main()
+        for each in self._matters:
+            if each.points and each.head not in self._of:
+                home = self._itself(each) or self._pointed_at(each)
+                self._tell(each, home)
+
+    def _tell(self, found: Matter, home: Wording | None) -> None:
         if home is None and found.empty:
-            return None
-        if home is None:
-            home = self._new()
-        self._take(home, found)
-        self._of[found.head] = home
-        return home
+            return
+        home = home or self._new()
+        self._claimed[id(home)] += 1
+        self._place(found, home)
 
-    def _take(self, home: Wording, found: Matter) -> None:
+    def _place(self, found: Matter, home: Wording) -> None:
         home.matters.append(found)
-        self._recent.append(home)
+        self._of[found.head] = home
+        insort(self._order, (found.head, next(self._count), home))
         self._index(home)
 
     def _index(self, home: Wording) -> None:
@@ -78,6 +113,117 @@ class Joiner:
         self.wordings.append(Wording())
         return self.wordings[-1]
 
+    def _is_short(self, found: Matter) -> bool:
+        """ "the ban", "the treaty": a bare definite noun, of which the article has told more before or will yet."""
+        definite = any(self.tree.words[c].lower() in _DEFINITE for c in self.tree.all_children(found.head, "det"))
+        return definite and len(found.concepts) == 1 and self.tree.pos[found.head] == "NOUN"
+
+    def _told_in_the_lead(self) -> list[Matter]:
+        """What an article opens with, claimed or not: "a plan to ease the curbs", "a treaty banning such weapons"."""
+        tree, words = self.tree, question_words()
+        found = []
+        for first, end in tree.sentences[:LEAD]:
+            for token in range(first, end):
+                if tree.pos[token] != "NOUN" or token in self.meetings or not words.is_measure(tree.lemmas[token]):
+                    continue
+                if tree.deps[token].partition(":")[0] in ("obj", "nsubj", "obl", "nmod", "root"):
+                    found.append(self._matter_of(token))
+        found += [self._matter_of(t) for t in self._asked()]
+        return [m for m in found if len(m.concepts) > 1 and not m.empty and not m.points]
+
+    def _asked(self) -> Iterator[int]:
+        """ "Will Oslo veto the budget?": what the article itself asks."""
+        tree = self.tree
+        for first, end in tree.sentences:
+            if any(tree.words[t] == "?" for t in range(max(first, end - 2), end)):
+                root = next((t for t in range(first, end) if tree.heads[t] == t), first)
+                if tree.pos[root] == "VERB" and root not in self.meetings:
+                    yield root
+
+    def _main(self) -> Wording | None:
+        """What the article is about: claimed most, spoken of in its lead, spoken of again."""
+        best = max(self.wordings, key=self._worth, default=None)
+        return best if best is not None and self._worth(best) >= MAIN else None
+
+    def _worth(self, home: Wording) -> float:
+        told = [m for m in home.matters if m.head >= 0]
+        if not told:
+            return 0.0
+        lead = min(self.tree.sentence[m.head] for m in told) < LEAD
+        spread = max(self._often(m.key) for m in told)
+        worth = self._claimed[id(home)] + 0.4 * min(spread, 5) + 1.5 * lead
+        return worth * (0.5 if home.meeting is not None else 1.0)
+
+    def _often(self, key: str) -> int:
+        """In how many sentences the head of a matter is spoken of."""
+        if not self._spoken_of:
+            keys = {m.key for w in self.wordings for m in w.matters if m.key}
+            self._spoken_of = {k: len(v) for k, v in spread(self.tree, keys).items()}
+        return self._spoken_of.get(key, 1)
+
+    # -- what a matter means --------------------------------------------------------------------------------
+
+    def _itself(self, found: Matter) -> Wording | None:
+        """A meeting as such is a question of its own: who is against a guest is not against the talks."""
+        number = self.meetings.get(found.head)
+        if number is None:
+            return None
+        if number not in self._held:
+            self._held[number] = Wording(meeting=number)
+            self.wordings.append(self._held[number])
+        return self._held[number]
+
+    def _linked(self, found: Matter) -> Wording | None:
+        """By the model's link to a matter told before, if they have a word in common."""
+        for other, score in self.antecedents.get(found.head, ())[:2]:
+            home = self._of.get(other)
+            if home is not None and score > SURE and self._shares(home, found):
+                return home
+        return None
+
+    def _pointed_at(self, found: Matter) -> Wording | None:
+        return (
+            self._by_name(found)
+            or self._antecedent(found)
+            or self._told_in_its_sentence(found)
+            or self._last_spoken_of(found)
+        )
+
+    def _by_name(self, found: Matter) -> Wording | None:
+        """ "the proposal" where one question has been called a proposal, "the sanctions plan" where one has those words."""
+        telling = [c for c in found.concepts if c not in question_words().pointing or c == found.key]
+        if found.key and len(telling) > 1:
+            return self._alike(found)
+        homes = [h for h in self._with.get(found.key, {}).values() if any(m.key == found.key for m in h.matters)]
+        return homes[0] if len(homes) == 1 else None
+
+    def _antecedent(self, found: Matter) -> Wording | None:
+        for other, score in self.antecedents.get(found.head, ())[:2]:
+            home = self._of.get(other)
+            if home is None and score > SURE and self.tree.pos[other] == "NOUN":
+                concept = question_words().concept(self.tree.lemmas[other])
+                homes = list(self._with.get(concept, {}).values())
+                home = homes[0] if len(homes) == 1 else None
+            if home is not None and (home.meeting is None or home is self.main):
+                return home
+        return None
+
+    def _last_spoken_of(self, found: Matter) -> Wording | None:
+        """The question last spoken of in the paragraph, else the main one, else the last one not far off."""
+        at = bisect_left(self._order, (found.head,))
+        before = [(head, w) for head, _, w in self._order[:at] if w.meeting is None or w is self.main]
+        if not before or self.tree.sentence[before[-1][0]] < self.tree.sentence[found.head]:
+            sentence = (w for h, _, w in self._order[at:] if self.tree.sentence[h] == self.tree.sentence[found.head])
+            if (later := next(sentence, None)) is not None and later.meeting is None:
+                return later  # "Japan abstained when they voted on the ban"
+        if not before:
+            return self.main
+        head, home = before[-1]
+        if self._paragraph[head] == self._paragraph[found.head]:
+            return home
+        near = self.tree.sentence[found.head] - self.tree.sentence[head] <= FAR
+        return self.main or (home if near else None)
+
     def _told_in_its_sentence(self, found: Matter) -> Wording | None:
         """ "The baths could be sold after the committee recommended the step": the step is the selling."""
         tree = self.tree
@@ -89,7 +235,7 @@ class Joiner:
         if len(told.concepts) < 2:
             return None
         home = self._alike(told) or self._new()
-        self._take(home, told)
+        self._place(told, home)
         return home
 
     def _stands_apart(self, token: int, root: int) -> bool:
@@ -101,40 +247,7 @@ class Joiner:
             at = self.tree.heads[at]
         return False
 
-    def _itself(self, found: Matter) -> Wording:
-        """A meeting as such is a question of its own: who is against a guest is not against the talks."""
-        number = self.meetings[found.head]
-        if number not in self._held:
-            self._held[number] = Wording(meeting=number)
-            self.wordings.append(self._held[number])
-        self._take(self._held[number], found)
-        return self._held[number]
-
-    def _pointed_at(self, found: Matter) -> Wording | None:
-        for other, score in self.antecedents.get(found.head, ())[:2]:
-            home = self._of.get(other)
-            if home is not None and (found.points or (score > SURE and self._shares(home, found))):
-                return home
-        if not found.points:
-            return None
-        sentence = self.tree.sentence[found.head]
-        if not found.concepts and (main := self._main(sentence)) is not None:
-            return main
-        for home in reversed(self._recent):
-            last = home.matters[-1]
-            if sentence - self.tree.sentence[last.head] > FAR:
-                return None
-            if last.head < found.head:
-                return home
-        return None
-
-    def _main(self, sentence: int) -> Wording | None:
-        """What "has yet to decide" is about: the matter of the sentence itself or the one before, else the main one."""
-        for home in reversed(self._recent):
-            if sentence - self.tree.sentence[home.matters[-1].head] <= 1:
-                return None
-        most = max(self._recent, key=lambda w: len(w.matters), default=None)
-        return most if most is not None and len(most.matters) >= MAIN else None
+    # -- likeness -------------------------------------------------------------------------------------------
 
     def _shares(self, home: Wording, found: Matter) -> bool:
         """The model's link alone does not join "the fee" and "the ferry plan": a word must be in common."""
@@ -155,13 +268,13 @@ class Joiner:
         return chosen or self._only_one(found)
 
     def _only_one(self, found: Matter) -> Wording | None:
-        """ "the ban" after "a plan to ban imports": a bare definite noun of which one matter alone speaks."""
-        tree = self.tree
-        definite = any(tree.words[c].lower() in _DEFINITE for c in tree.all_children(found.head, "det"))
-        if not definite or len(found.concepts) != 1 or tree.pos[found.head] != "NOUN":
+        """ "the ban" after "a plan to ban imports": a bare definite noun of which one matter alone, or the main one, speaks."""
+        if not self._is_short(found):
             return None
         (concept,) = found.concepts
         homes = list(self._with.get(concept, {}).values())
+        if self.main is not None and any(h is self.main for h in homes):
+            return self.main
         return homes[0] if len(homes) == 1 else None
 
     def _likeness(self, a: Matter, b: Matter) -> float:
@@ -178,3 +291,23 @@ class Joiner:
 
     def _sum(self, concepts: frozenset[str]) -> float:
         return sum(self._weight.get(c, 1.0) for c in concepts)
+
+
+def spread(tree: Tree, concepts: Iterable[str]) -> dict[str, set[int]]:
+    """For each of some concepts the sentences in which it is spoken of."""
+    words, wanted = question_words(), frozenset(concepts)
+    found: dict[str, set[int]] = {}
+    beginnings = frozenset(b for concept in wanted for b in words.begins(concept))
+    for lemma, pos, sentence in zip(tree.lemmas, tree.pos, tree.sentence, strict=True):
+        if pos in _TELLING and lemma[:3].lower() in beginnings and (concept := words.concept(lemma)) in wanted:
+            found.setdefault(concept, set()).add(sentence)
+    return found
+
+
+def _paragraphs(tree: Tree) -> list[int]:
+    """For each token the number of its paragraph: a sentence that ends with a line break ends one."""
+    found, number = [], 0
+    for first, end in tree.sentences:
+        found += [number] * (end - first)
+        number += any("\n" in tree.words[t] for t in range(max(first, end - 2), end))
+    return found

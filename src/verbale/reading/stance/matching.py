@@ -138,6 +138,10 @@ def _object(tree: Tree, token: int, last: int) -> int | None:
         return found
     if tree.deps[token].startswith("acl") and tree.tags[token] == "VBN":
         return tree.heads[token]
+    if tree.deps[token] == "acl:relcl" and tree.words[tree.heads[token]].lower() == "what":
+        return _cleft(tree, tree.heads[token])
+    if tree.deps[token] == "conj" and tree.child(token, "aux:pass") is not None:  # "is bad and should be dropped"
+        return tree.subject(token)
     if tree.deps[token] in ("xcomp", "ccomp") and tree.tags[token] == "VBN":  # "wants the ban lifted"
         found = tree.child(token, "nsubj") or tree.child(tree.heads[token], "obj")
         between = (c for c in tree.all_children(tree.heads[token], "obl") if tree.heads[token] < c < token)
@@ -145,6 +149,12 @@ def _object(tree: Tree, token: int, last: int) -> int | None:
     if last != token and tree.pos[last] == "NOUN":  # "gave the go-ahead to": the object is the predicate's own word
         return None
     return None
+
+
+def _cleft(tree: Tree, what: int) -> int | None:
+    """ "What he opposes is selling the land"."""
+    subject = tree.deps[what].partition(":")[0] in ("nsubj", "csubj")
+    return tree.heads[what] if subject and tree.heads[what] > what else None
 
 
 def _judged(tree: Tree, token: int, last: int) -> int | None:

@@ -13,13 +13,13 @@ from ..coreference import Antecedents
 from ..lexicon.questions import question_words
 from ..tree import Tree
 from .claims import Claim
-from .joining import Joiner, Wording
+from .following import Echo, copied, followed
+from .joining import Joiner, Wording, spread
 from .matters import Matter, label, matter, pointer
 from .spoken import Spoken
 
 LEAST = 0.35  # less sure positions are not told
 OFTEN = 2  # sentences in which the head of a question is spoken of, where only one actor stands on it
-_TELLING = frozenset({"NOUN", "VERB", "PROPN", "ADJ"})
 SHORT = 8  # sentences: in a shorter article everything is spoken of once only
 PLAIN = 0.72  # a claim as strong as this makes a question alone
 
@@ -52,7 +52,8 @@ class Stand:
 
 def find_claims(
     tree: Tree, claims: Iterable[Claim], spoken: Spoken, mentioned: Mapping[int, str], meetings: Mapping[int, int],
-    antecedents: Antecedents, agenda: Agenda = (),
+    antecedents: Antecedents, agenda: Agenda = (), echoes: Iterable[Echo] = (),
+    actors: Mapping[str, Actor] | None = None,
 ) -> list[Found]:  # fmt: skip
     """Every claim of an article in the order of the text, those on one question with the same wording.
 
@@ -60,14 +61,35 @@ def find_claims(
     """
     found = []
     for claim in claims:
-        about = pointer(claim.token) if claim.points else matter(tree, claim.question, mentioned, _apart(tree, claim))
+        apart = _apart(tree, claim) | _unquoted(tree, claim, spoken)
+        about = pointer(claim.token) if claim.points else matter(tree, claim.question, mentioned, apart)
         found.append(Found(claim, about, spoken.whole[claim.token]))
     found.sort(key=lambda f: f.matter.head)
     matters = [f.matter for f in found]
     joiner = Joiner(tree, antecedents, matters, meetings, lambda t: matter(tree, t, mentioned), agenda)
     for each in found:
-        each.wording = joiner.place(each.matter)
-    return found
+        each.wording = joiner.wording_of(each.matter)
+    return [*found, *_echoed(tree, echoes, found, spoken, actors or {})]
+
+
+def _echoed(
+    tree: Tree, echoes: Iterable[Echo], found: Sequence[Found], spoken: Spoken, actors: Mapping[str, Actor]
+) -> Iterator[Found]:
+    """What "so does the union" adds to the claims found, each on the question of the claim it follows."""
+    told = sorted((f for f in found if f.wording is not None), key=lambda f: f.claim.token)
+    heads = {i: {i, *principals(a)} for i, a in actors.items()}
+
+    def same(actor: str) -> frozenset[str]:
+        return frozenset(i for i, them in heads.items() if actor in them) | heads.get(actor, set())
+
+    for echo in echoes:
+        before = [f for f in told if f.claim.token < echo.token and f.claim.stance != "conditional"]
+        one = followed(echo, before, tree, same)
+        if one is not None:
+            new = Found(copied(echo, one.claim), one.matter, spoken.whole[echo.token], one.wording)
+            told.append(new)
+            told.sort(key=lambda f: f.claim.token)
+            yield new
 
 
 def _apart(tree: Tree, claim: Claim) -> frozenset[int]:
@@ -76,6 +98,15 @@ def _apart(tree: Tree, claim: Claim) -> frozenset[int]:
         return frozenset()
     only = (c for c in tree.children[claim.token] if tree.words[c].lower() in ("only", "condition"))
     return frozenset(t for each in (subject, *only) for t in tree.subtree(each))
+
+
+def _unquoted(tree: Tree, claim: Claim, spoken: Spoken) -> frozenset[int]:
+    """The tokens of a sentence outside the quotation in which a question is told."""
+    told = spoken.content[claim.question]
+    if told is None or told.quotation == "indirect":
+        return frozenset()
+    within = {t for start, end in told.content for t in tree.tokens(start, end)}
+    return frozenset(t for t in range(*tree.sentences[tree.sentence[claim.question]]) if t not in within)
 
 
 def mentions(tree: Tree, actors: Iterable[Actor]) -> dict[int, str]:
@@ -147,7 +178,7 @@ def _contested(tree: Tree, found: Sequence[Found]) -> set[int]:
     holders: dict[int, set[str]] = {}
     plain: set[int] = set()
     often = OFTEN if len(tree.sentences) >= SHORT else 1
-    spread = _spread(tree, {f.matter.key for f in found if f.wording is not None}) if often > 1 else {}
+    told = spread(tree, {f.matter.key for f in found if f.wording is not None}) if often > 1 else {}
     for each in found:
         if each.wording is None:
             continue
@@ -157,19 +188,9 @@ def _contested(tree: Tree, found: Sequence[Found]) -> set[int]:
             plain.add(key)
         set_by_holder = each.claim.stance == "conditional" and each.claim.group != "depending"
         plainly = each.claim.strength >= PLAIN or set_by_holder
-        if plainly and (often == 1 or len(spread.get(each.matter.key, ())) >= often):
+        if plainly and (often == 1 or len(told.get(each.matter.key, ())) >= often):
             plain.add(key)
     return {key for key, some in holders.items() if key in plain or len(some) > 1}
-
-
-def _spread(tree: Tree, concepts: set[str]) -> dict[str, set[int]]:
-    """For each of some concepts the sentences in which it is spoken of."""
-    words, found = question_words(), dict[str, set[int]]()
-    beginnings = frozenset(b for concept in concepts for b in words.begins(concept))
-    for lemma, pos, sentence in zip(tree.lemmas, tree.pos, tree.sentence, strict=True):
-        if pos in _TELLING and lemma[:3].lower() in beginnings:
-            found.setdefault(words.concept(lemma), set()).add(sentence)
-    return found
 
 
 def _holders(found: Found, actors: Mapping[str, Actor]) -> list[str]:

@@ -14,6 +14,7 @@ from .spoken import Spoken
 
 SIGNS = {"support": 1, "oppose": -1, "neutral": 0}
 OBLIGING = 0.75  # "must", "should"
+EXCESS = 0.7  # "too low"
 WEAKER = 0.8  # confidence left after a negation, a reported stance, or a modal verb
 _WILLING = frozenset({"will", "would", "could", "can", "'ll", "’ll", "shall", "wo", "ca"})
 _RESOLVED = frozenset({"will", "would", "wo", "'ll", "’ll", "shall"})
@@ -58,16 +59,31 @@ class Steps:
             found = None
             if lemma.lower() in known or tree.words[token].lower() in known:
                 found = self._stance(token) or self._carrying(token) or self._obliging(token)
+            if lemma.lower() == "too" and (excess := self._excess(token)) is not None:
+                yield excess
             if found is None and token in willing:
                 found = self._depending(token) or self._refusing(token)
             if found is not None:
                 yield found
 
+    def _excess(self, too: int) -> Step | None:
+        """ "The offer is too low": whoever says so is against it."""
+        tree, at = self.tree, self.tree.heads[too]
+        subject = tree.child(at, "nsubj")
+        if tree.deps[too] != "advmod" or tree.pos[at] != "ADJ" or at < too or subject is None:
+            return None
+        said = self.spoken.content[at] is not None and not polarity.negated(tree, at)
+        return Step(at, subject, -1, "stance", "speaker", EXCESS, "disapproving judgements", form="adjective") if said else None
+
     def _stance(self, token: int) -> Step | None:
         found = match(self.tree, token, self.lexicon.frames)
         if found is None:
             return None
+        if (vote := self._vote_called_for(found)) is not None:
+            return vote
         group = self.lexicon.groups[found.frame.group]
+        if group.holder == "speaker" and self._has_too(token):
+            return None
         negated = self._is_negated(found)
         if (group.only_negated and not negated) or (_stands_alone(found) and not self._is_said_of(token)):
             return None
@@ -80,13 +96,30 @@ class Steps:
             return Step(token, token, sign, "stance", group.holder, strength, group.name, form=found.frame.form)
         return Step(token, found.argument, sign, "stance", group.holder, strength, group.name, form=found.frame.form)
 
+    def _has_too(self, token: int) -> bool:
+        near = (self.tree.words[c].lower() for c in self.tree.all_children(token, "advmod") if c < token)
+        return self.tree.pos[token] == "ADJ" and "too" in near
+
+    def _vote_called_for(self, found: Match) -> Step | None:
+        """ "campaigns for a no vote": against what is voted on."""
+        tree, noun = self.tree, found.argument
+        if tree.lemmas[noun].lower() not in ("vote", "answer") or self.lexicon.groups[found.frame.group].stance != "support":
+            return None
+        kind = {tree.words[c].lower() for c in tree.children[noun] if c < noun}
+        sign = -1 if kind & {"no", "“no”"} and not polarity.negated(tree, found.token) else 1 if "yes" in kind else 0
+        group = "voting against" if sign < 0 else "voting for"
+        return Step(found.token, found.token, sign, "stance", "subject", OBLIGING, group) if sign else None
+
     def _names_matter(self, found: Match) -> bool:
         """ "the plan to ban imports": the noun is the matter, for who made the plan and for who is against it."""
         return found.frame.form == "noun" and stem(self.tree.lemmas[found.token]) in question_words().pointing
 
     def _is_said_of(self, token: int) -> bool:
         """ "Mexico is against": a preposition or adjective alone is a predicate only with a subject of its own."""
-        return self.tree.child(token, "nsubj", "nsubj:pass") is not None
+        at = self.tree.heads[token] if self.tree.deps[token] in ("case", "mark") else token
+        if self.tree.deps[token] == "obl" and self.tree.pos[token] in ("ADP", "ADV"):
+            at = self.tree.heads[token]  # "came out against"
+        return self.tree.child(at, "nsubj", "nsubj:pass") is not None
 
     def _is_balanced(self, token: int, stance: str) -> bool:
         """ "neither supports nor opposes", "does not back or reject": who denies both sides is on neither."""
