@@ -23,6 +23,7 @@ from .steps import WEAKER, Step, Steps
 
 _SELF = frozenset({"depending", "refusing"})  # steps that stand on the deed itself
 _MEASURES = frozenset({"forbidding", "forbidding it"})  # groups whose predicates make a measure
+_AGREEING = frozenset({"accepting", "intending", "wanting"})
 _WANTING = frozenset({"wanting", "calling for"})
 
 
@@ -149,8 +150,8 @@ class Claims:
             return
         if top.kind == "obliging" and polarity.is_open(self.tree, top.argument):
             return
-        if self._is_embedded(top):
-            return
+        if self._is_embedded(top) or (sign == 0 and top is not step and top.group in _AGREEING):
+            return  # "agreed to consider it" reserves nothing
         holders = self.holders.of(top)
         condition = polarity.condition(self.tree, self._set_on(top))
         if condition is not None and not self._can_depend(top):

@@ -22,6 +22,7 @@ from .spoken import Spoken
 NEAR = 2  # sentences over which "so does" looks back
 _PRO_VERBS = frozenset({"do", "be", "have", "will", "would", "can", "could"})
 _SAME = frozenset({"so", "too", "also", "likewise", "neither", "nor"})
+_RIGHT = frozenset({"right", "correct", "wrong"})
 _OPEN_CLASS = ("obj", "obl", "xcomp", "ccomp", "cop", "nsubj:pass", "aux:pass")
 ANSWER = 0.6  # strength of a bare "yes" or "no"
 OPPOSITE = {"support": "oppose", "oppose": "support"}
@@ -62,6 +63,8 @@ class Echoes:
                 continue
             if lemma.lower() in _PRO_VERBS and (echo := self._left_out(token)) is not None:
                 yield echo
+            elif lemma.lower() in _RIGHT and (echo := self._is_right(token)) is not None:
+                yield echo
             elif lemma.lower() in frames.heads and token not in self.taken and (echo := self._follows(token)) is not None:
                 yield echo
 
@@ -100,6 +103,18 @@ class Echoes:
         followed = tuple(f for f in followed if f not in holders)
         turned = found.frame.group == "parting" or polarity.negated(tree, token)
         return Echo(holders, token, followed, turned, 0.75)
+
+    def _is_right(self, token: int) -> Echo | None:
+        """ "On this they are right," she said."""
+        tree = self.tree
+        subject, speaker = tree.child(token, "nsubj"), self.spoken.speaker(token)
+        if subject is None or speaker is None or tree.pos[subject] not in ("PRON", "PROPN", "NOUN"):
+            return None
+        if tree.words[subject].lower() in ("i", "we", "it", "this", "that"):
+            return None
+        of = tuple(i for i in self.who(subject) if i != speaker)
+        turned = (tree.lemmas[token].lower() == "wrong") != polarity.negated(tree, token)
+        return Echo((speaker,), token, of, turned, 0.65) if of else None
 
     def _is_view(self, noun: int) -> bool:
         return self.tree.lemmas[noun].lower() in stances().views

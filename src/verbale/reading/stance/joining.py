@@ -124,7 +124,10 @@ class Joiner:
         found = []
         for first, end in tree.sentences[:LEAD]:
             for token in range(first, end):
-                if tree.pos[token] != "NOUN" or token in self.meetings or not words.is_measure(tree.lemmas[token]):
+                lemma = tree.lemmas[token]
+                if tree.pos[token] != "NOUN" or token in self.meetings or not words.is_measure(lemma):
+                    continue
+                if words.concept(lemma) == words.concept("vote"):
                     continue
                 if tree.deps[token].partition(":")[0] in ("obj", "nsubj", "obl", "nmod", "root"):
                     found.append(self._matter_of(token))
@@ -201,12 +204,23 @@ class Joiner:
         for other, score in self.antecedents.get(found.head, ())[:2]:
             home = self._of.get(other)
             if home is None and score > SURE and self.tree.pos[other] == "NOUN":
-                concept = question_words().concept(self.tree.lemmas[other])
-                homes = list(self._with.get(concept, {}).values())
-                home = homes[0] if len(homes) == 1 else None
+                home = self._home_of_noun(other)
             if home is not None and (home.meeting is None or home is self.main):
                 return home
         return None
+
+    def _home_of_noun(self, noun: int) -> Wording | None:
+        """The question of a noun that no claim is about: by its word, else one of its own if it is a measure."""
+        words = question_words()
+        homes = list(self._with.get(words.concept(self.tree.lemmas[noun]), {}).values())
+        if homes:
+            return homes[0] if len(homes) == 1 else None
+        told = self._matter_of(noun)
+        if not words.is_measure(self.tree.lemmas[noun]) or told.points or told.empty or len(told.concepts) < 2:
+            return None
+        home = self._new()
+        self._place(told, home)
+        return home
 
     def _last_spoken_of(self, found: Matter) -> Wording | None:
         """The question last spoken of in the paragraph, else the main one, else the last one not far off."""
@@ -232,7 +246,7 @@ class Joiner:
         if root is None or tree.pos[root] != "VERB" or not self._stands_apart(found.head, root):
             return None
         told = self._matter_of(root)
-        if len(told.concepts) < 2:
+        if len(told.concepts) < 2 or told.empty:
             return None
         home = self._alike(told) or self._new()
         self._place(told, home)

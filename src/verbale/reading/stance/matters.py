@@ -50,6 +50,7 @@ def matter(
         kept = [t for t in tokens if _tells(tree, t, words)]
     concepts = frozenset(words.concept(tree.lemmas[t]) for t in kept)
     actors = frozenset(mentioned[t] for t in tokens if t in mentioned)
+    tokens = sorted({*tokens, *_doer(tree, head)})
     points = tree.words[head].lower() in _POINTERS or _is_bare_pointer(tree, head, kept, words)
     points = points or _is_bare_deed(tree, head, kept, words) or _is_share(tree, head) or _is_left_out(tree, head)
     said = stem(tree.lemmas[head])
@@ -113,6 +114,16 @@ def _let_do_it(tree: Tree, head: int) -> list[int]:
     return [] if given is None or tree.pos[given] == "PRON" else core(tree, given)
 
 
+def _doer(tree: Tree, head: int) -> list[int]:
+    """ "Sule has been asked to mediate", "asked its partners to send men": who is to do it makes the label plainer."""
+    verb = tree.heads[head]
+    if tree.deps[head] != "xcomp" or tree.tags[head] != "VB" or tree.pos[verb] != "VERB":
+        return []
+    given = tree.child(verb, "obj") or tree.child(verb, "nsubj:pass")
+    named = given is not None and tree.pos[given] in ("PROPN", "NOUN") and given < head
+    return [t for t in core(tree, given) if t < head] if named and given is not None else []
+
+
 def _is_number(tree: Tree, head: int) -> bool:
     """ "the 17th", "4.4 million": a day or a figure alone is no question."""
     return tree.words[head][:1].isdigit() or tree.pos[head] == "NUM" or _is_share(tree, head)
@@ -164,7 +175,9 @@ def _is_bare_pointer(tree: Tree, head: int, kept: list[int], words: QuestionWord
 
 def _is_bare_deed(tree: Tree, head: int, kept: list[int], words: QuestionWords) -> bool:
     """ "declined to say whether it would sign": sign what, has been told before."""
-    return tree.pos[head] == "VERB" and kept == [head] and stem(tree.lemmas[head]) in words.deeds
+    said = [stem(tree.lemmas[t]) for t in kept]
+    bare = tree.pos[head] == "VERB" and head in kept and said[kept.index(head)] in words.deeds | words.bare
+    return bare and all(each in words.deeds or each in words.bare for each in said)
 
 
 def brought(key: str, concepts: frozenset[str]) -> Matter:
@@ -199,6 +212,8 @@ def _gerund(tree: Tree, head: int, tokens: list[int]) -> str:
     """ "US envoys should be invited" as "US envoys being invited"."""
     kept = [t for t in tokens if not _is_modal(tree, t, head) and not _is_pronoun_of(tree, t, head)]
     kept = [t for t in kept if not (tree.deps[t] in ("mark", "advmod") and tree.heads[t] == head and t < head)]
+    if tree.tags[head] == "VBG":  # "is selling the land"
+        kept = [t for t in kept if not (tree.heads[t] == head and tree.deps[t].startswith(("aux", "cop")))]
     verb = next((t for t in kept if tree.heads[t] == head and tree.deps[t].startswith(("aux", "cop"))), head)
     pieces = []
     for token in _shortened(tree, kept):

@@ -20,6 +20,8 @@ from .spoken import Spoken
 
 LEAST = 0.35  # less sure positions are not told
 OFTEN = 2  # sentences in which the head of a question is spoken of, where only one actor stands on it
+_PAPERS = frozenset("study report document chapter detail paper letter wording text file paperwork evidence figure "
+                    "number implication consequence dossier clause article response reply".split())  # fmt: skip
 SHORT = 8  # sentences: in a shorter article everything is spoken of once only
 PLAIN = 0.72  # a claim as strong as this makes a question alone
 
@@ -62,7 +64,7 @@ def find_claims(
     found = []
     for claim in claims:
         apart = _apart(tree, claim) | _unquoted(tree, claim, spoken)
-        about = pointer(claim.token) if claim.points else matter(tree, claim.question, mentioned, apart)
+        about = pointer(claim.token) if claim.points or _is_paper(tree, claim) else matter(tree, claim.question, mentioned, apart)
         found.append(Found(claim, about, spoken.whole[claim.token]))
     found.sort(key=lambda f: f.matter.head)
     matters = [f.matter for f in found]
@@ -98,6 +100,11 @@ def _apart(tree: Tree, claim: Claim) -> frozenset[int]:
         return frozenset()
     only = (c for c in tree.children[claim.token] if tree.words[c].lower() in ("only", "condition"))
     return frozenset(t for each in (subject, *only) for t in tree.subtree(each))
+
+
+def _is_paper(tree: Tree, claim: Claim) -> bool:
+    """ "is studying the report": it is what the report is about that is not decided yet."""
+    return claim.stance == "neutral" and tree.lemmas[claim.question].lower() in _PAPERS
 
 
 def _unquoted(tree: Tree, claim: Claim, spoken: Spoken) -> frozenset[int]:

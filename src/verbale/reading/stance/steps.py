@@ -82,8 +82,10 @@ class Steps:
         if (vote := self._vote_called_for(found)) is not None:
             return vote
         group = self.lexicon.groups[found.frame.group]
-        if group.holder == "speaker" and self._has_too(token):
+        if group.holder == "speaker" and (self._has_too(token) or self._is_of_somebody(found.argument)):
             return None
+        if group.name == "leaving" and found.place != "object" and self.tree.child(token, "obj") is not None:
+            return None  # "withdrew its ships from the lake"
         negated = self._is_negated(found)
         if (group.only_negated and not negated) or (_stands_alone(found) and not self._is_said_of(token)):
             return None
@@ -95,6 +97,10 @@ class Steps:
         if self._names_matter(found):
             return Step(token, token, sign, "stance", group.holder, strength, group.name, form=found.frame.form)
         return Step(token, found.argument, sign, "stance", group.holder, strength, group.name, form=found.frame.form)
+
+    def _is_of_somebody(self, subject: int) -> bool:
+        """ "They are right": whoever says so takes their side."""
+        return self.tree.words[subject].lower() in ("they", "he", "she", "we", "you", "i")
 
     def _has_too(self, token: int) -> bool:
         near = (self.tree.words[c].lower() for c in self.tree.all_children(token, "advmod") if c < token)
