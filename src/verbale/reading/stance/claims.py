@@ -21,8 +21,10 @@ from .holders import Holders
 from .spoken import Cast, Spoken
 from .steps import WEAKER, Step, Steps
 
-_SELF = frozenset({"depending", "refusing"})  # steps that stand on the deed itself
+_SELF = frozenset({"depending", "refusing", "resolving"})  # steps that stand on the deed itself
 _MEASURES = frozenset({"forbidding", "forbidding it"})  # groups whose predicates make a measure
+_WEIGHING = frozenset({"decide", "consider", "discuss", "debate", "hear", "examine", "rule", "review", "study", "look"})
+DEMANDED = 0.65  # strength of what a condition asks for
 _AGREEING = frozenset({"accepting", "intending", "wanting"})
 _WANTING = frozenset({"wanting", "calling for"})
 
@@ -42,6 +44,7 @@ class Claim:
     strength: float
     group: str
     points: bool = False
+    received: int | None = None  # the head of whom or what is received, where that is the matter
 
 
 class Claims:
@@ -54,6 +57,7 @@ class Claims:
         self.lexicon: Stances = stances(own)
         self.holders = Holders(tree, cast, spoken, self.lexicon)
         self.steps = {s.token: s for s in Steps(tree, spoken, self.lexicon, outside, self.who)}
+        self._conditions: set[int] = set()
         self._outer: dict[int, Step] = {}
         for step in self.steps.values():
             for head in self._arguments(step):
@@ -88,7 +92,7 @@ class Claims:
         step = self.steps.get(token)
         if step is None or step.kind not in ("carrying", "stance"):
             return False
-        if step.group in _MEASURES:  # "to ban imports" is a measure of its own, where another is for or against it
+        if step.group in _MEASURES and self.tree.pos[step.argument] != "PRON":  # "to ban imports" is a measure of its own, where another is for or against it
             return step.kind == "carrying" or token in self._outer
         if step.kind == "stance":
             return False
@@ -144,27 +148,54 @@ class Claims:
         while (outer := self._above(top)) is not None and outer.token not in seen:
             seen.add(outer.token)
             top, sign, strength = outer, sign * outer.sign, min(strength, outer.strength)
-        if argument not in self.steps and self._is_not_to_be(step, argument):
+        if self._wants_none(step, argument) or (argument not in self.steps and self._is_not_to_be(step, argument)):
             sign = -sign  # "should not go ahead", "promised not to sell the railways"
         if top.kind == "carrying" and not self._is_taken_back(step, top):
             return
         if top.kind == "obliging" and polarity.is_open(self.tree, top.argument):
             return
-        if self._is_embedded(top) or (sign == 0 and top is not step and top.group in _AGREEING):
+        if self._is_embedded(top) or self._only_weighs(step, argument) or (sign == 0 and top is not step and top.group in _AGREEING):
             return  # "agreed to consider it" reserves nothing
         holders = self.holders.of(top)
         condition = polarity.condition(self.tree, self._set_on(top))
         if condition is not None and not self._can_depend(top):
             condition = None
-        if condition is None and polarity.is_open(self.tree, top.token):
+        if condition is None and polarity.is_open(self.tree, self._anchor(top)):
             return
         if polarity.modal(self.tree, top.token) in ("would", "can") and top.holder == "subject":
             strength *= WEAKER
         stance = "conditional" if condition else {1: "support", -1: "oppose", 0: "neutral"}[sign]
         if holders and not self._is_unsaid(top, sign):
             points = argument == step.token and self._says_nothing(step)
-            question = step.token if self._is_reception(step, argument) else argument
-            yield Claim(holders, stance, question, top.token, condition, strength, top.group, points)
+            received = argument if self._is_reception(step, argument) else None
+            question = argument if received is None else step.token
+            yield Claim(holders, stance, question, top.token, condition, strength, top.group, points, received)
+            if condition is not None:
+                yield from self._demanded(holders, top, condition)
+
+    def _demanded(self, holders: tuple[str, ...], top: Step, condition: Range) -> Iterator[Claim]:
+        """ "will not come unless the drilling stops": who sets a condition is for what it asks for."""
+        tree = self.tree
+        if not polarity.strictly(tree, self._set_on(top)):
+            return
+        tokens = tree.tokens(*condition)
+        verb = next((t for t in tokens if tree.heads[t] not in tokens and tree.pos[t] in ("VERB", "ADJ", "NOUN")), None)
+        if verb is not None and tree.lemmas[verb].lower() in ("provide", "condition"):
+            verb = tree.child(verb, "ccomp", "acl", "advcl")
+        if verb is None or verb in self._conditions or (tree.pos[verb] != "VERB" and tree.child(verb, "cop") is None):
+            return
+        self._conditions.add(verb)
+        sign, at = -1 if polarity.negated(tree, verb) else 1, verb
+        while at in self.steps and self._leads_on(self.steps[at]):
+            sign, at = sign * self.steps[at].sign, self.steps[at].argument
+            if tree.pos[at] not in ("VERB", "ADJ"):
+                break
+        yield Claim(holders, "support" if sign > 0 else "oppose", at, verb, None, DEMANDED, "demanding")
+
+    def _only_weighs(self, step: Step, argument: int) -> bool:
+        """ "agreed to decide whether": nobody is for or against deciding."""
+        weighs = self.tree.lemmas[argument].lower() in _WEIGHING and self.tree.pos[argument] == "VERB"
+        return weighs and step.token != argument and step.group in _AGREEING
 
     def _is_reception(self, step: Step, argument: int) -> bool:
         """ "would welcome officers", "accepts the refugees": receiving them is the matter, not who they are."""
@@ -172,9 +203,20 @@ class Claims:
         receiving = step.group in ("accepting", "supporting", "welcoming") and tree.pos[step.token] == "VERB"
         return receiving and tree.pos[argument] == "NOUN" and self._is_person(argument)
 
+    def _leads_on(self, step: Step) -> bool:
+        """ "unless the drilling is halted": the drilling is the matter; "provided the rivers are kept clean" is one itself."""
+        if step.kind != "carrying" or self._is_whole(step.token):
+            return False
+        return step.ends or question_words().is_measure(self.tree.lemmas[step.argument])
+
     def _shares_negation(self, step: Step, below: Step) -> bool:
         """ "is not against closing it": the parse has one "not" for both."""
         return step.form == "preposition" and step.argument == below.token
+
+    def _wants_none(self, step: Step, argument: int) -> bool:
+        """ "wants no change"."""
+        denied = (self.tree.words[c].lower() == "no" for c in self.tree.all_children(argument, "det"))
+        return step.kind == "stance" and step.form == "verb" and step.token != argument and any(denied)
 
     def _is_not_to_be(self, step: Step, argument: int) -> bool:
         tree = self.tree
@@ -194,7 +236,7 @@ class Claims:
     def _says_nothing(self, step: Step) -> bool:
         """Whether a predicate does not say what it is about."""
         if step.form == "noun":
-            return False
+            return stem(self.tree.lemmas[step.token]) not in question_words().pointing
         return step.kind not in _SELF or self._is_bare(step.token)
 
     def _is_bare(self, verb: int) -> bool:
@@ -237,6 +279,11 @@ class Claims:
             return True
         perfect = any(self.tree.lemmas[c] == "have" for c in self.tree.all_children(top.token, "aux"))
         return top.kind == "stance" and perfect and top.sign * sign > 0 and polarity.negated(self.tree, top.token)
+
+    def _anchor(self, top: Step) -> int:
+        """The word whose clause says whether a predicate holds: "whether Oslo is for it or against it"."""
+        introduces = top.form == "preposition" and self.tree.deps[top.token] in ("case", "mark")
+        return self.tree.heads[top.token] if introduces else top.token
 
     def _set_on(self, top: Step) -> int:
         """The word on which a condition of a predicate hangs."""

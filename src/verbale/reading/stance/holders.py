@@ -13,6 +13,7 @@ from .steps import Step
 
 _THEMSELVES = frozenset({"they", "he", "she", "it"})  # in what somebody is reported to say, rather the speaker
 _OWN = frozenset({"country", "government", "nation", "party", "union", "side", "administration", "people"})
+_PAPERS = frozenset({"decision", "ruling", "judgment", "judgement", "verdict", "report", "letter", "statement", "resolution"})
 _NAMING = frozenset({"among", "including", "such as", "like"})
 _WHOSE = frozenset({"his", "her", "their", "its", "our", "my"})
 
@@ -53,7 +54,8 @@ class Holders:
         found: list[str] = []
         for at in (subject, verb):
             for child in tree.all_children(at, "obl", "nmod", "appos"):
-                if tree.case(child) in _NAMING:
+                among = any(tree.case(c) in _NAMING for c in tree.all_children(child, "nmod") if tree.pos[c] == "PRON")
+                if tree.case(child) in _NAMING or among:
                     named = child if tree.pos[child] != "PRON" else tree.child(child, "nmod", "appos", "nsubj")
                     found += self.who(named) if named is not None and tree.pos[named] == "PROPN" else ()
         return tuple(found)
@@ -85,6 +87,11 @@ class Holders:
         if tree.words[head + 1 : head + 2] == ["["]:  # "them [the envoys]": an editor's word for a pronoun
             head += 2
         found = self.cast.at(tree.starts[head], tree.ends[head])
+        if not found and tree.lemmas[head].lower() in _PAPERS:
+            owner = tree.child(head, "nmod:poss") or next(
+                (c for c in tree.all_children(head, "nmod") if tree.case(c) in ("by", "of", "from")), None
+            )
+            return self.who(owner) if owner is not None else ()  # "a decision by the court struck it down"
         if own := self._whose_own(head):
             return own
         told = self.spoken.content[head] if tree.words[head].lower() in _THEMSELVES else None

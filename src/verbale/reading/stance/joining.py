@@ -15,11 +15,14 @@ from itertools import count
 
 from ..agenda import Agenda
 from ..coreference import Antecedents
-from ..lexicon.questions import question_words
+from ..lexicon.questions import question_words, stem
+from ..lexicon.stances import stances
 from ..tree import Tree
 from .matters import Matter, brought
 
 ALIKE = 0.55  # share of the lighter wording's weight that both must have in common
+_DECIDING = frozenset(map(stem, ("decision", "debate", "ruling", "verdict", "question", "dispute", "row", "discussion")))
+_ASKING = frozenset({"ask", "decide", "rule", "vote", "consider", "debate", "discuss"})
 _TELLING = frozenset({"NOUN", "VERB", "PROPN", "ADJ"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 LEAD = 3  # sentences in which an article says what it is about
@@ -40,14 +43,16 @@ class Wording:
 class Joiner:
     """Puts the matters of one article with those that mean the same.
 
-    `matter_of` makes a matter of a token; `meetings` leads from tokens to numbers of meetings.
+    `matter_of` makes a matter of a token; `meetings` leads from tokens to numbers of meetings; nothing points back to the
+    heads `asides`.
     """
 
     def __init__(
         self, tree: Tree, antecedents: Antecedents, matters: Sequence[Matter], meetings: Mapping[int, int],
-        matter_of: Callable[[int], Matter], agenda: Agenda = (),
+        matter_of: Callable[[int], Matter], agenda: Agenda = (), asides: frozenset[int] = frozenset(),
     ) -> None:  # fmt: skip
         self.tree, self.antecedents, self.meetings, self._matter_of = tree, antecedents, meetings, matter_of
+        self._asides = asides
         self._held: dict[int, Wording] = {}
         self.wordings = [Wording([brought(*w) for w in item.wordings], label=item.label) for item in agenda]
         self._order: list[tuple[int, int, Wording]] = []
@@ -59,7 +64,7 @@ class Joiner:
         self._claimed: Counter[int] = Counter()
         self.main: Wording | None = None
         self._paragraph = _paragraphs(tree)
-        self._spoken_of: dict[str, int] = {}
+        self._spoken_of: dict[str, set[int]] = {}
         self._matters = sorted(matters, key=lambda m: m.head)
         lead = self._told_in_the_lead()
         sentences: Counter[str] = Counter()
@@ -100,7 +105,8 @@ class Joiner:
     def _place(self, found: Matter, home: Wording) -> None:
         home.matters.append(found)
         self._of[found.head] = home
-        insort(self._order, (found.head, next(self._count), home))
+        if found.head not in self._asides:
+            insort(self._order, (found.head, next(self._count), home))
         self._index(home)
 
     def _index(self, home: Wording) -> None:
@@ -115,6 +121,8 @@ class Joiner:
 
     def _is_short(self, found: Matter) -> bool:
         """ "the ban", "the treaty": a bare definite noun, of which the article has told more before or will yet."""
+        if found.received:
+            return True
         definite = any(self.tree.words[c].lower() in _DEFINITE for c in self.tree.all_children(found.head, "det"))
         return definite and len(found.concepts) == 1 and self.tree.pos[found.head] == "NOUN"
 
@@ -127,16 +135,31 @@ class Joiner:
                 lemma = tree.lemmas[token]
                 if tree.pos[token] != "NOUN" or token in self.meetings or not words.is_measure(lemma):
                     continue
-                if words.concept(lemma) == words.concept("vote"):
+                if words.concept(lemma) == words.concept("vote") or self._is_stance(lemma):
                     continue
-                if tree.deps[token].partition(":")[0] in ("obj", "nsubj", "obl", "nmod", "root"):
+                if stem(lemma) in _DECIDING and (about := self._decided_on(token)) is not None:
+                    found.append(self._matter_of(about))
+                elif tree.deps[token].partition(":")[0] in ("obj", "nsubj", "obl", "nmod", "root"):
                     found.append(self._matter_of(token))
         found += [self._matter_of(t) for t in self._asked()]
         return [m for m in found if len(m.concepts) > 1 and not m.empty and not m.points]
 
+    def _is_stance(self, lemma: str) -> bool:
+        """ "support for a tax": the tax is the matter."""
+        return bool(stances().frames.at(lemma.lower(), "noun")) and stem(lemma) not in question_words().pointing
+
+    def _decided_on(self, noun: int) -> int | None:
+        """ "a decision on the lunar station": the station."""
+        about = (c for c in self.tree.all_children(noun, "nmod") if self.tree.case(c) in ("on", "over", "about"))
+        return next((c for c in about if self.tree.pos[c] == "NOUN"), None)
+
     def _asked(self) -> Iterator[int]:
-        """ "Will Oslo veto the budget?": what the article itself asks."""
+        """ "Will Oslo veto the budget?", "asked whether Oslo would veto it": what is asked."""
         tree = self.tree
+        for token, word in enumerate(tree.words):
+            clause = tree.heads[token]
+            if word.lower() == "whether" and tree.lemmas[tree.heads[clause]].lower() in _ASKING:
+                yield clause
         for first, end in tree.sentences:
             if any(tree.words[t] == "?" for t in range(max(first, end - 2), end)):
                 root = next((t for t in range(first, end) if tree.heads[t] == t), first)
@@ -153,16 +176,17 @@ class Joiner:
         if not told:
             return 0.0
         lead = min(self.tree.sentence[m.head] for m in told) < LEAD
-        spread = max(self._often(m.key) for m in told)
-        worth = self._claimed[id(home)] + 0.4 * min(spread, 5) + 1.5 * lead
+        fullest = max(told, key=lambda m: len(m.concepts))
+        worth = self._claimed[id(home)] + 0.4 * min(self._often(fullest.concepts), 5) + 1.5 * lead
         return worth * (0.5 if home.meeting is not None else 1.0)
 
-    def _often(self, key: str) -> int:
-        """In how many sentences the head of a matter is spoken of."""
+    def _often(self, concepts: frozenset[str]) -> int:
+        """In how many sentences some concepts are spoken of, two of them or the only one."""
         if not self._spoken_of:
-            keys = {m.key for w in self.wordings for m in w.matters if m.key}
-            self._spoken_of = {k: len(v) for k, v in spread(self.tree, keys).items()}
-        return self._spoken_of.get(key, 1)
+            wanted = {c for w in self.wordings for m in w.matters for c in m.concepts}
+            self._spoken_of = spread(self.tree, wanted)
+        count = Counter(s for c in concepts for s in self._spoken_of.get(c, ()))
+        return sum(n >= min(2, len(concepts)) for n in count.values())
 
     # -- what a matter means --------------------------------------------------------------------------------
 
@@ -202,19 +226,24 @@ class Joiner:
 
     def _antecedent(self, found: Matter) -> Wording | None:
         for other, score in self.antecedents.get(found.head, ())[:2]:
-            home = self._of.get(other)
+            home = self._of.get(other) if other not in self._asides else None
             if home is None and score > SURE and self.tree.pos[other] == "NOUN":
-                home = self._home_of_noun(other)
+                home = self._home_of_noun(other, self.tree.sentence[found.head])
             if home is not None and (home.meeting is None or home is self.main):
                 return home
         return None
 
-    def _home_of_noun(self, noun: int) -> Wording | None:
-        """The question of a noun that no claim is about: by its word, else one of its own if it is a measure."""
+    def _home_of_noun(self, noun: int, at: int) -> Wording | None:
+        """The question of a noun that no claim is about: by its word, else one of its own if it is a measure.
+
+        `at` is the sentence that points to it.
+        """
         words = question_words()
         homes = list(self._with.get(words.concept(self.tree.lemmas[noun]), {}).values())
         if homes:
             return homes[0] if len(homes) == 1 else None
+        if at - self.tree.sentence[noun] > 1:
+            return None
         told = self._matter_of(noun)
         if not words.is_measure(self.tree.lemmas[noun]) or told.points or told.empty or len(told.concepts) < 2:
             return None
@@ -226,10 +255,8 @@ class Joiner:
         """The question last spoken of in the paragraph, else the main one, else the last one not far off."""
         at = bisect_left(self._order, (found.head,))
         before = [(head, w) for head, _, w in self._order[:at] if w.meeting is None or w is self.main]
-        if not before or self.tree.sentence[before[-1][0]] < self.tree.sentence[found.head]:
-            sentence = (w for h, _, w in self._order[at:] if self.tree.sentence[h] == self.tree.sentence[found.head])
-            if (later := next(sentence, None)) is not None and later.meeting is None:
-                return later  # "Japan abstained when they voted on the ban"
+        if (later := self._in_its_clause(found, at)) is not None:
+            return later
         if not before:
             return self.main
         head, home = before[-1]
@@ -237,6 +264,12 @@ class Joiner:
             return home
         near = self.tree.sentence[found.head] - self.tree.sentence[head] <= FAR
         return self.main or (home if near else None)
+
+    def _in_its_clause(self, found: Matter, at: int) -> Wording | None:
+        """ "Japan abstained when they voted on the ban": the ban."""
+        clauses = self.tree.all_children(found.head, "advcl")
+        below = {t for clause in clauses for t in self.tree.subtree(clause)}
+        return next((w for h, _, w in self._order[at:] if h in below and w.meeting is None), None) if below else None
 
     def _told_in_its_sentence(self, found: Matter) -> Wording | None:
         """ "The baths could be sold after the committee recommended the step": the step is the selling."""
@@ -283,7 +316,7 @@ class Joiner:
 
     def _only_one(self, found: Matter) -> Wording | None:
         """ "the ban" after "a plan to ban imports": a bare definite noun of which one matter alone, or the main one, speaks."""
-        if not self._is_short(found):
+        if not self._is_short(found) or len(found.concepts) != 1:
             return None
         (concept,) = found.concepts
         homes = list(self._with.get(concept, {}).values())

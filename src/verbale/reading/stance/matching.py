@@ -106,6 +106,8 @@ def _parts(tree: Tree, token: int) -> bool:
 
 def _argument(tree: Tree, token: int, last: int, frame: Frame, place: str) -> int | None:
     if frame.form == "preposition":
+        if place == "subject":  # "is out of the question"
+            return tree.child(tree.heads[token], "nsubj") if tree.deps[token] == "case" else None
         return _of_preposition(tree, last)
     if place == "object":
         return _object(tree, token, last)
@@ -178,7 +180,13 @@ def _so_called(tree: Tree, token: int) -> int | None:
 
 
 def _owner_of_participle(tree: Tree, token: int) -> int | None:
-    return tree.heads[token] if tree.deps[token].startswith("acl") else None
+    head = tree.heads[token]
+    if not tree.deps[token].startswith("acl"):
+        return None
+    if tree.tags[token] != "VB":
+        return head
+    between = [c for c in tree.all_children(head, "nmod", "obl") if head < c < token]
+    return between[-1] if between else head  # "its call for the ban to go"
 
 
 def _clause(tree: Tree, token: int, place: str) -> int | None:

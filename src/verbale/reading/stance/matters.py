@@ -32,6 +32,7 @@ class Matter:
     actors: frozenset[str]
     empty: bool  # nothing that anybody could be for or against: an actor, a manner of speaking
     points: bool  # a pronoun or a bare "the proposal": it is told before what it is
+    received: bool = False  # somebody or something is received: "would welcome officers"
 
 
 def matter(
@@ -145,13 +146,24 @@ def _is_somebody(tree: Tree, head: int, mentioned: Mapping[int, str]) -> bool:
 
 def _is_body(tree: Tree, head: int, mentioned: Mapping[int, str], words: QuestionWords) -> bool:
     """ "the court was wrong", "left the committee": a body is no question either."""
-    return head in mentioned and tree.pos[head] == "NOUN" and not words.is_measure(tree.lemmas[head])
+    known = lexicon.descriptions().find(tree.words[head])
+    return head in mentioned and tree.pos[head] == "NOUN" and known is not None and not words.is_measure(tree.lemmas[head])
 
 
 def _has_nobody(tree: Tree, head: int) -> bool:
     """ "Nobody goes home", "who left the room": no clause that somebody could be for."""
     subject = tree.child(head, "nsubj")
     return subject is not None and tree.deps[subject] != "nsubj:outer" and stem(tree.words[subject]) in question_words().trivial
+
+
+def reception(tree: Tree, verb: int, received: int, mentioned: Mapping[int, str]) -> Matter:
+    """ "would welcome officers": the matter of receiving somebody, told by the words for them alone."""
+    words = question_words()
+    tokens = core(tree, received)
+    concepts = frozenset(words.concept(tree.lemmas[t]) for t in tokens if _tells(tree, t, words))
+    actors = frozenset(mentioned[t] for t in tokens if t in mentioned)
+    key = words.concept(tree.lemmas[received])
+    return Matter(verb, sorted({verb, *tokens}), concepts, key, actors, not concepts, False, True)
 
 
 def pointer(token: int) -> Matter:

@@ -11,6 +11,7 @@ _WHEN = frozenset(
     "october november december today tomorrow yesterday christmas easter ramadan week month year day night morning evening "
     "afternoon weekend spring summer autumn fall winter season quarter decade century hour minute moment time noon".split()
 )
+_MEDIA = frozenset("letter statement interview speech tweet note email e-mail memo conference".split())
 LOOSE = frozenset({"acl:relcl", "appos", "parataxis", "punct", "discourse", "advcl", "dep", "nsubj:outer"})
 
 
@@ -121,7 +122,7 @@ def core(tree: Tree, head: int) -> list[int]:
 def _is_aside(tree: Tree, at: int, child: int) -> bool:
     """ "the accord, drafted over two years", "be sold by Christmas"."""
     relation = tree.deps[child].partition(":")[0]
-    if relation in ("obl", "nmod") and is_time(tree, child):
+    if relation in ("obl", "nmod") and (is_time(tree, child) or tree.lemmas[child].lower() in _MEDIA):
         return True
     told = any(tree.deps[c].partition(":")[0] in ("amod", "compound", "nmod", "nummod") for c in tree.children[at])
     return relation == "acl" and tree.tags[child] == "VBN" and told

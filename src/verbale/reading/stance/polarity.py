@@ -81,8 +81,8 @@ def condition(tree: Tree, token: int) -> Range | None:
             if span is not None:
                 return _told_after(tree, at, span)
         for child in tree.all_children(at, "conj"):  # "could sit down with them, but not before they sign"
-            if negated(tree, child) and _marks(tree, child) & {"before", "until"}:
-                span = _opening(tree, child, ("not before", "not until"))
+            if _marks(tree, child) & _UNREAL_MARKS or (negated(tree, child) and "before" in _marks(tree, child)):
+                span = _opening(tree, child, (*words, "not before", "not until"))
                 if span is not None:
                     return span
         for noun in tree.all_children(at, "obj", "obl", "nsubj:pass"):  # the parse may hang "provided that" on a noun

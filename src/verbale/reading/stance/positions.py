@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from verbale.record import Actor, Meeting, Position, Question, Statement
 
@@ -13,13 +13,18 @@ from ..coreference import Antecedents
 from ..lexicon.questions import question_words
 from ..tree import Tree
 from .claims import Claim
-from .following import Echo, copied, followed
+from .following import OPPOSITE, Echo, copied, followed
 from .joining import Joiner, Wording, spread
-from .matters import Matter, label, matter, pointer
+from .matters import Matter, label, matter, pointer, reception
 from .spoken import Spoken
 
 LEAST = 0.35  # less sure positions are not told
 OFTEN = 2  # sentences in which the head of a question is spoken of, where only one actor stands on it
+REACTION = 3  # sentences over which "the decision" looks back
+_REACTIONS = frozenset({"welcoming", "supporting", "condemning", "doubting", "disapproving judgements", "calling names",
+                        "approving judgements", "defending", "opposing"})  # fmt: skip
+_DECISIONS = frozenset("decision ruling verdict move step announcement news veto rejection refusal outcome result choice "
+                       "judgment judgement reversal change vote".split())  # fmt: skip
 _PAPERS = frozenset("study report document chapter detail paper letter wording text file paperwork evidence figure "
                     "number implication consequence dossier clause article response reply".split())  # fmt: skip
 SHORT = 8  # sentences: in a shorter article everything is spoken of once only
@@ -63,15 +68,45 @@ def find_claims(
     """
     found = []
     for claim in claims:
-        apart = _apart(tree, claim) | _unquoted(tree, claim, spoken)
-        about = pointer(claim.token) if claim.points or _is_paper(tree, claim) else matter(tree, claim.question, mentioned, apart)
+        about = _matter(tree, claim, spoken, mentioned)
         found.append(Found(claim, about, spoken.whole[claim.token]))
     found.sort(key=lambda f: f.matter.head)
     matters = [f.matter for f in found]
-    joiner = Joiner(tree, antecedents, matters, meetings, lambda t: matter(tree, t, mentioned), agenda)
+    asides = frozenset(f.matter.head for f in found if f.claim.group == "demanding")
+    joiner = Joiner(tree, antecedents, matters, meetings, lambda t: matter(tree, t, mentioned), agenda, asides)
     for each in found:
         each.wording = joiner.wording_of(each.matter)
+    _react(tree, found)
     return [*found, *_echoed(tree, echoes, found, spoken, actors or {})]
+
+
+def _matter(tree: Tree, claim: Claim, spoken: Spoken, mentioned: Mapping[int, str]) -> Matter:
+    if claim.points or _is_paper(tree, claim):
+        return pointer(claim.token)
+    if claim.received is not None:
+        return reception(tree, claim.question, claim.received, mentioned)
+    return matter(tree, claim.question, mentioned, _apart(tree, claim) | _unquoted(tree, claim, spoken))
+
+
+def _react(tree: Tree, found: Sequence[Found]) -> None:
+    """ "The council rejected the plan. The union welcomed the decision": the union is against the plan, too."""
+    told = sorted((f for f in found if f.wording is not None), key=lambda f: f.claim.token)
+    for n, each in enumerate(told):
+        if not each.matter.points or each.claim.group not in _REACTIONS | {"doing it"} or each.claim.stance == "conditional":
+            continue
+        if tree.lemmas[each.claim.question].lower() not in _DECISIONS:
+            continue
+        if each.claim.group == "doing it":
+            each.wording = None  # "announced the step": which of them, is told before
+            continue
+        before = (f for f in reversed(told[:n]) if not set(f.claim.holders) & set(each.claim.holders))
+        deeds = [f for f in before if f.claim.stance in OPPOSITE and f.claim.group not in _REACTIONS]
+        at = tree.sentence[each.claim.token]
+        near = (f for f in deeds if at - tree.sentence[f.claim.token] <= REACTION)
+        last = next(near, None) or next((f for f in deeds if f.wording is each.wording), None)
+        if last is not None:
+            stance = last.claim.stance if each.claim.stance == "support" else OPPOSITE[last.claim.stance]
+            each.claim, each.wording = replace(each.claim, stance=stance), last.wording
 
 
 def _echoed(

@@ -14,6 +14,7 @@ from .spoken import Spoken
 
 SIGNS = {"support": 1, "oppose": -1, "neutral": 0}
 OBLIGING = 0.75  # "must", "should"
+RESOLVED = 0.55  # "will sell it"
 EXCESS = 0.7  # "too low"
 WEAKER = 0.8  # confidence left after a negation, a reported stance, or a modal verb
 _WILLING = frozenset({"will", "would", "could", "can", "'ll", "’ll", "shall", "wo", "ca"})
@@ -28,7 +29,7 @@ class Step:
     token: int
     argument: int
     sign: int
-    kind: str  # stance, carrying, obliging, depending, refusing
+    kind: str  # stance, carrying, obliging, depending, refusing, resolving
     holder: str  # subject, speaker
     strength: float
     group: str
@@ -61,8 +62,10 @@ class Steps:
                 found = self._stance(token) or self._carrying(token) or self._obliging(token)
             if lemma.lower() == "too" and (excess := self._excess(token)) is not None:
                 yield excess
+            elif lemma.lower() == "for" and found is None:
+                found = self._being_for(token)
             if found is None and token in willing:
-                found = self._depending(token) or self._refusing(token)
+                found = self._depending(token) or self._refusing(token) or self._resolving(token)
             if found is not None:
                 yield found
 
@@ -70,6 +73,8 @@ class Steps:
         """ "The offer is too low": whoever says so is against it."""
         tree, at = self.tree, self.tree.heads[too]
         subject = tree.child(at, "nsubj")
+        if "say" in (tree.lemmas[c] for c in tree.all_children(at, "advcl", "xcomp")):
+            return None  # "too early to say"
         if tree.deps[too] != "advmod" or tree.pos[at] != "ADJ" or at < too or subject is None:
             return None
         said = self.spoken.content[at] is not None and not polarity.negated(tree, at)
@@ -105,6 +110,15 @@ class Steps:
     def _has_too(self, token: int) -> bool:
         near = (self.tree.words[c].lower() for c in self.tree.all_children(token, "advmod") if c < token)
         return self.tree.pos[token] == "ADJ" and "too" in near
+
+    def _being_for(self, token: int) -> Step | None:
+        """ "The Greens are for it"."""
+        tree, noun = self.tree, self.tree.heads[token]
+        subject = tree.child(noun, "nsubj")
+        if tree.deps[token] != "case" or subject is None or tree.child(noun, "cop") is None or not self.who(subject):
+            return None
+        sign = -1 if polarity.negated(tree, noun) else 1
+        return Step(token, noun, sign, "stance", "subject", OBLIGING, "being for", form="preposition")
 
     def _vote_called_for(self, found: Match) -> Step | None:
         """ "campaigns for a no vote": against what is voted on."""
@@ -142,8 +156,13 @@ class Steps:
         return any(group.stance == stance for group in groups)
 
     def _is_negated(self, found: Match) -> bool:
-        if found.frame.form == "preposition":  # "we are not against it": the negation stands on what it introduces
-            return polarity.negated(self.tree, found.argument)
+        tree = self.tree
+        if found.frame.form == "preposition" and found.place != "none":  # "not against it": it stands on what it introduces
+            return polarity.negated(tree, found.argument)
+        if found.frame.form == "preposition" and tree.deps[found.token] in ("case", "mark"):  # "is not in favour"
+            return polarity.negated(tree, tree.heads[found.token])
+        if tree.pos[found.token] == "ADJ" and tree.deps[found.token] == "amod":  # "was never a good idea"
+            return polarity.negated(tree, found.token) != polarity.negated(tree, tree.heads[found.token])
         return polarity.negated(self.tree, found.token)
 
     def _carrying(self, token: int) -> Step | None:
@@ -168,11 +187,15 @@ class Steps:
     def _is_expected(self, modal: int, verb: int) -> bool:
         """ "Stocks should last until May" is a forecast."""
         words = question_words()
+        if modal == verb:
+            return False
         foretold = stem(self.tree.lemmas[verb]) in words.states and not words.is_measure(self.tree.lemmas[verb])
         return foretold and self.tree.words[modal].lower() in ("should", "ought")
 
     def _obliged(self, token: int) -> int | None:
         tree = self.tree
+        if tree.tags[token] == "MD" and tree.deps[token] in ("ccomp", "root") and tree.child(token, "nsubj") is not None:
+            return token  # "thinks it should"
         if tree.deps[token].startswith("aux") and tree.tags[token] == "MD":
             return tree.heads[token]
         if tree.lemmas[token].lower() in _NEEDING:
@@ -202,3 +225,15 @@ class Steps:
         if subject is None or tree.pos[subject] == "NOUN" or not self.who(subject):
             return None
         return Step(token, token, -1, "refusing", "subject", 0.72, "refusing")
+
+    def _resolving(self, token: int) -> Step | None:
+        """ "The chain will stop selling cigarettes": who says so of itself is for it."""
+        tree = self.tree
+        if tree.pos[token] != "VERB" or polarity.modal(tree, token) not in _RESOLVED - {"would"}:
+            return None
+        subject, done = tree.child(token, "nsubj"), tree.child(token, "obj", "xcomp")
+        if subject is None or done is None or stem(tree.lemmas[token]) in question_words().states:
+            return None
+        if tree.tags[token] == "VBN" or not self.who(subject) or polarity.negated(tree, token):
+            return None
+        return Step(token, token, 1, "resolving", "subject", RESOLVED, "resolving")
