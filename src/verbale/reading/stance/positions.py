@@ -27,6 +27,10 @@ _DECISIONS = frozenset("decision ruling verdict move step announcement news veto
                        "judgment judgement reversal change vote".split())  # fmt: skip
 _PAPERS = frozenset("study report document chapter detail paper letter wording text file paperwork evidence figure "
                     "number implication consequence dossier clause article response reply".split())  # fmt: skip
+_ATTENDING = frozenset({"coming", "joining"})
+_OUTSPOKEN = frozenset({"supporting", "opposing", "rejecting", "condemning", "welcoming", "accepting", "refusing", "not letting",
+                        "calling names", "wanting no part", "wanting", "voting for", "voting against", "forbidding it",
+                        "defending"})  # fmt: skip
 SHORT = 8  # sentences: in a shorter article everything is spoken of once only
 PLAIN = 0.72  # a claim as strong as this makes a question alone
 
@@ -215,24 +219,33 @@ def stand(
 
 
 def _contested(tree: Tree, found: Sequence[Found]) -> set[int]:
-    """Questions worth telling: those of an agenda; on which several stand; on which one stands plainly, if the article
-    says more of it."""
+    """Questions worth telling: those of an agenda; on which several stand; on which one stands in so many words, or
+    plainly, if the article says more of it."""
     holders: dict[int, set[str]] = {}
-    plain: set[int] = set()
+    kept: set[int] = set()
     often = OFTEN if len(tree.sentences) >= SHORT else 1
     told = spread(tree, {f.matter.key for f in found if f.wording is not None}) if often > 1 else {}
     for each in found:
         if each.wording is None:
             continue
         key = id(each.wording)
-        holders.setdefault(key, set()).update(each.claim.holders)
-        if each.wording.label is not None:
-            plain.add(key)
-        set_by_holder = each.claim.stance == "conditional" and each.claim.group != "depending"
-        plainly = each.claim.strength >= PLAIN or set_by_holder
-        if plainly and (often == 1 or len(told.get(each.matter.key, ())) >= often):
-            plain.add(key)
-    return {key for key, some in holders.items() if key in plain or len(some) > 1}
+        if each.claim.group not in _ATTENDING or each.claim.stance == "oppose":
+            holders.setdefault(key, set()).update(each.claim.holders)
+        spoken_of = often == 1 or len(told.get(each.matter.key, ())) >= often
+        if each.wording.label is not None or _says_so(each.claim) or (spoken_of and _is_plain(each.claim)):
+            kept.add(key)
+    return {key for key, some in holders.items() if key in kept or len(some) > 1} | kept
+
+
+def _says_so(claim: Claim) -> bool:
+    """Whether a claim alone makes a question: somebody is for or against it in so many words."""
+    return claim.group in _OUTSPOKEN and claim.strength >= PLAIN and claim.stance != "neutral"
+
+
+def _is_plain(claim: Claim) -> bool:
+    set_by_holder = claim.stance == "conditional" and claim.group != "depending"
+    told = claim.stance != "neutral" and claim.group not in _ATTENDING
+    return told and (claim.strength >= PLAIN or set_by_holder)
 
 
 def _holders(found: Found, actors: Mapping[str, Actor]) -> list[str]:
