@@ -21,7 +21,7 @@ from .holders import Holders
 from .spoken import Cast, Spoken
 from .steps import WEAKER, Step, Steps
 
-_SELF = frozenset({"depending", "refusing", "resolving"})  # steps that stand on the deed itself
+_SELF = frozenset({"depending", "refusing", "resolving", "acting"})  # steps that stand on the deed itself
 _MEASURES = frozenset({"forbidding", "forbidding it"})  # groups whose predicates make a measure
 _WEIGHING = frozenset({"decide", "consider", "discuss", "debate", "hear", "examine", "rule", "review", "study", "look"})
 DEMANDED = 0.65  # strength of what a condition asks for
@@ -107,7 +107,9 @@ class Claims:
     def _is_person(self, noun: int) -> bool:
         """ "to release the prisoners": who they are is no question, releasing them is."""
         known = lexicon.descriptions().find(self.tree.words[noun])
-        return known is not None and known.kind == "person" and not known.for_state
+        if known is not None and known.kind == "person" and not known.for_state:
+            return True
+        return self.tree.pos[noun] == "NOUN" and lexicon.offices().find(self.tree.lemmas[noun]) is not None
 
     def _arguments(self, step: Step) -> list[int]:
         """The argument with what is joined to it by "and", each with its own predicates."""
@@ -162,7 +164,7 @@ class Claims:
             condition = None
         if condition is None and polarity.is_open(self.tree, self._anchor(top)):
             return
-        if polarity.modal(self.tree, top.token) in ("would", "can") and top.holder == "subject":
+        if polarity.modal(self.tree, top.token) in ("would", "can") and top.holder == "subject" and top.kind not in _SELF:
             strength *= WEAKER
         stance = "conditional" if condition else {1: "support", -1: "oppose", 0: "neutral"}[sign]
         if holders and not self._is_unsaid(top, sign):
@@ -286,10 +288,8 @@ class Claims:
         return self.tree.heads[top.token] if introduces else top.token
 
     def _set_on(self, top: Step) -> int:
-        """The word on which a condition of a predicate hangs."""
-        if top.form == "preposition" and top.argument == top.token:
-            return self.tree.heads[top.token]  # "is in favour, on one condition"
-        return top.token if top.kind == "stance" else top.argument
+        """The word on which a condition of a predicate hangs: in "is in favour, on one condition" the noun."""
+        return self._anchor(top) if top.kind == "stance" else top.argument
 
     def _can_depend(self, top: Step) -> bool:
         tree, at = self.tree, self._set_on(top)

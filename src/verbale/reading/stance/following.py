@@ -26,6 +26,8 @@ _RIGHT = frozenset({"right", "correct", "wrong"})
 _OPEN_CLASS = ("obj", "obl", "xcomp", "ccomp", "cop", "nsubj:pass", "aux:pass")
 ANSWER = 0.6  # strength of a bare "yes" or "no"
 OPPOSITE = {"support": "oppose", "oppose": "support"}
+FELT = 0.55  # strength of a feeling about what has been told
+_TOLD = ("ccomp", "xcomp", "obl", "advcl")
 _ANSWERS = {"yes": 1, "no": -1, "never": -1, "absolutely": 1, "nope": -1}
 
 
@@ -92,8 +94,12 @@ class Echoes:
         found = match(tree, token, stances().following)
         if found is None or polarity.is_open(tree, token):
             return None
-        subject = subject_of(tree, token)
+        subject = subject_of(tree, token, found.frame.form)
         holders = self.who(subject) if subject is not None else ()
+        if found.place == "none":  # "Dahl was relieved": at what has just been told
+            told = tree.child(token, "nsubj", "nsubj:pass") is not None and tree.child(token, *_TOLD) is None
+            feels = told and holders and not polarity.negated(tree, token)
+            return Echo(holders, token, (), found.frame.group == "parting", FELT) if feels else None
         owner = tree.child(found.argument, "nmod:poss")
         followed = self.who(owner) if owner is not None else ()
         if owner is None and tree.pos[found.argument] in ("PROPN", "PRON", "NOUN"):
@@ -142,6 +148,8 @@ def followed(echo: Echo, before: Sequence[Told], tree: Tree, same: Callable[[str
     """The claim that an echo follows, of those `before` it; `same` gives an actor with those it speaks for."""
     wanted = {i for each in echo.of for i in same(each)}
     for told in reversed(before):
+        if told.claim.stance not in OPPOSITE:
+            continue
         if echo.of:
             if wanted & set(told.claim.holders):
                 return told

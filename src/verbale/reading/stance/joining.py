@@ -38,6 +38,7 @@ class Wording:
     matters: list[Matter] = field(default_factory=list)
     meeting: int | None = None  # the number of the meeting that is itself the question
     label: str | None = None  # as an agenda calls it
+    asked: bool = False  # whether the article itself asks it
 
 
 class Joiner:
@@ -81,8 +82,11 @@ class Joiner:
 
     def _join(self, lead: Sequence[Matter]) -> None:
         full = [m for m in self._matters if not m.points and not self._is_short(m)]
+        asked = {*self._asked()}
         for each in lead:
-            self._place(each, self._alike(each) or self._new())
+            home = self._alike(each) or self._new()
+            home.asked |= each.head in asked
+            self._place(each, home)
         for each in full:
             self._tell(each, self._itself(each) or self._linked(each) or self._alike(each))
         self.main = self._main()

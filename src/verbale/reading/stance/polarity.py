@@ -85,6 +85,11 @@ def condition(tree: Tree, token: int) -> Range | None:
                 span = _opening(tree, child, (*words, "not before", "not until"))
                 if span is not None:
                     return span
+        for child in tree.all_children(tree.heads[at], "ccomp", "conj"):  # the parse may hang it beside
+            if child > at and negated(tree, child) and "before" in _marks(tree, child):
+                span = _opening(tree, child, ("not before",))
+                if span is not None:
+                    return span
         for noun in tree.all_children(at, "obj", "obl", "nsubj:pass"):  # the parse may hang "provided that" on a noun
             for child in tree.all_children(noun, "acl", "advcl"):
                 span = _opening(tree, child, words)

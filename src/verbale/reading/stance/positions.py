@@ -232,7 +232,8 @@ def _contested(tree: Tree, found: Sequence[Found]) -> set[int]:
         if each.claim.group not in _ATTENDING or each.claim.stance == "oppose":
             holders.setdefault(key, set()).update(each.claim.holders)
         spoken_of = often == 1 or len(told.get(each.matter.key, ())) >= often
-        if each.wording.label is not None or _says_so(each.claim) or (spoken_of and _is_plain(each.claim)):
+        named = each.wording.label is not None or each.wording.asked
+        if named or _says_so(each.claim) or (spoken_of and _is_plain(each.claim)):
             kept.add(key)
     return {key for key, some in holders.items() if key in kept or len(some) > 1} | kept
 

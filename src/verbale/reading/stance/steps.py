@@ -19,6 +19,9 @@ EXCESS = 0.7  # "too low"
 WEAKER = 0.8  # confidence left after a negation, a reported stance, or a modal verb
 _WILLING = frozenset({"will", "would", "could", "can", "'ll", "’ll", "shall", "wo", "ca"})
 _RESOLVED = frozenset({"will", "would", "wo", "'ll", "’ll", "shall"})
+_NO_PLANS = frozenset("be have get lose win see find feel meet face need know cost take last remain receive host hold visit fly "
+                      "attend travel arrive speak chair lead publish release announce begin start open play say tell decide "
+                      "discuss consider examine determine give mean help make let do come go run".split())  # fmt: skip
 _NEEDING = frozenset({"need", "have", "ought"})
 
 
@@ -29,7 +32,7 @@ class Step:
     token: int
     argument: int
     sign: int
-    kind: str  # stance, carrying, obliging, depending, refusing, resolving
+    kind: str  # stance, carrying, obliging, depending, refusing, resolving, acting
     holder: str  # subject, speaker
     strength: float
     group: str
@@ -94,6 +97,10 @@ class Steps:
         negated = self._is_negated(found)
         if (group.only_negated and not negated) or (_stands_alone(found) and not self._is_said_of(token)):
             return None
+        if group.name == "striking":
+            struck = found.frame.form == "verb" and not polarity.is_open(self.tree, token)
+            sign = -1 if negated else 1
+            return Step(token, token, sign, "acting", "subject", group.strength, group.name) if struck else None
         sign = -SIGNS[group.stance] if negated else SIGNS[group.stance]
         if self._is_balanced(token, group.stance):
             sign = 0
@@ -232,7 +239,7 @@ class Steps:
         if tree.pos[token] != "VERB" or polarity.modal(tree, token) not in _RESOLVED - {"would"}:
             return None
         subject, done = tree.child(token, "nsubj"), tree.child(token, "obj", "xcomp")
-        if subject is None or done is None or stem(tree.lemmas[token]) in question_words().states:
+        if subject is None or done is None or tree.lemmas[token].lower() in _NO_PLANS:
             return None
         if tree.tags[token] == "VBN" or not self.who(subject) or polarity.negated(tree, token):
             return None
