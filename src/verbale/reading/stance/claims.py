@@ -23,9 +23,10 @@ from .steps import WEAKER, Step, Steps
 
 _SELF = frozenset({"depending", "refusing", "resolving", "acting"})  # steps that stand on the deed itself
 _MEASURES = frozenset({"forbidding", "forbidding it"})  # groups whose predicates make a measure
+_STOPPING = frozenset({"not letting"})
 _WEIGHING = frozenset({"decide", "consider", "discuss", "debate", "hear", "examine", "rule", "review", "study", "look"})
 DEMANDED = 0.65  # strength of what a condition asks for
-_AGREEING = frozenset({"accepting", "intending", "wanting"})
+_AGREEING = frozenset({"accepting", "intending", "wanting", "doing it", "being for"})
 _WANTING = frozenset({"wanting", "calling for"})
 
 
@@ -56,7 +57,9 @@ class Claims:
         self.tree, self.cast, self.spoken, self.outside = tree, cast, spoken, outside
         self.lexicon: Stances = stances(own)
         self.holders = Holders(tree, cast, spoken, self.lexicon)
-        self.steps = {s.token: s for s in Steps(tree, spoken, self.lexicon, outside, self.who)}
+        self._finding = Steps(tree, spoken, self.lexicon, outside, self.who)
+        self.steps = {s.token: s for s in self._finding}
+        self._done: set[int] = set()
         self._conditions: set[int] = set()
         self._outer: dict[int, Step] = {}
         for step in self.steps.values():
@@ -94,7 +97,7 @@ class Claims:
             return False
         if step.group in _MEASURES and self.tree.pos[step.argument] != "PRON":  # "to ban imports" is a measure of its own, where another is for or against it
             return step.kind == "carrying" or token in self._outer
-        if step.kind == "stance":
+        if step.kind == "stance" and not (step.group in _STOPPING and token in self._outer):
             return False
         if step.argument in self.steps:
             return False
@@ -102,7 +105,8 @@ class Claims:
             return False
         if self.tree.child(step.argument, "nummod") is not None or self._is_person(step.argument):
             return True
-        return step.ends and not question_words().is_measure(self.tree.lemmas[step.argument])
+        whole = step.ends or step.kind == "stance" or step.form == "noun"
+        return whole and not question_words().is_measure(self.tree.lemmas[step.argument])
 
     def _is_person(self, noun: int) -> bool:
         """ "to release the prisoners": who they are is no question, releasing them is."""
@@ -153,6 +157,7 @@ class Claims:
         if self._wants_none(step, argument) or (argument not in self.steps and self._is_not_to_be(step, argument)):
             sign = -sign  # "should not go ahead", "promised not to sell the railways"
         if top.kind == "carrying" and not self._is_taken_back(step, top):
+            yield from self._own_deed(top)
             return
         if top.kind == "obliging" and polarity.is_open(self.tree, top.argument):
             return
@@ -160,6 +165,8 @@ class Claims:
             return  # "agreed to consider it" reserves nothing
         holders = self.holders.of(top)
         condition = polarity.condition(self.tree, self._set_on(top))
+        if condition is None and top.group in _AGREEING and self.tree.pos[top.argument] == "VERB":
+            condition = polarity.condition(self.tree, top.argument)  # "is ready to sell once it rains"
         if condition is not None and not self._can_depend(top):
             condition = None
         if condition is None and polarity.is_open(self.tree, self._anchor(top)):
@@ -174,6 +181,13 @@ class Claims:
             yield Claim(holders, stance, question, top.token, condition, strength, top.group, points, received)
             if condition is not None:
                 yield from self._demanded(holders, top, condition)
+
+    def _own_deed(self, top: Step) -> Iterator[Claim]:
+        """ "will withdraw its troops if", "will not build the dam": the deed as a whole is the matter."""
+        deed = self._finding.deed(top.token) if top.form == "verb" and top.token not in self._done else None
+        if deed is not None:
+            self._done.add(top.token)
+            yield from self._claim(deed, deed.token)
 
     def _demanded(self, holders: tuple[str, ...], top: Step, condition: Range) -> Iterator[Claim]:
         """ "will not come unless the drilling stops": who sets a condition is for what it asks for."""
@@ -272,7 +286,10 @@ class Claims:
         relation = tree.deps[at].partition(":")[0]
         if relation in ("xcomp", "csubj") and top.holder == "subject" and polarity.negated(tree, tree.heads[at]):
             return True
-        return relation == "acl" and tree.tags[at] in ("VBG", "VB") and tree.heads[at] in self._outer
+        if relation != "acl" or tree.tags[at] not in ("VBG", "VB"):
+            return False
+        plan = tree.tags[at] == "VB" and question_words().is_measure(tree.lemmas[tree.heads[at]])  # "a bill to abolish it"
+        return plan or tree.heads[at] in self._outer
 
     def _is_unsaid(self, top: Step, sign: int) -> bool:
         """A stance that is only denied ("denied that it opposes", "has not rejected") is none."""

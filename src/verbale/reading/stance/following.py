@@ -98,6 +98,7 @@ class Echoes:
         holders = self.who(subject) if subject is not None else ()
         if found.place == "none":  # "Dahl was relieved": at what has just been told
             told = tree.child(token, "nsubj", "nsubj:pass") is not None and tree.child(token, *_TOLD) is None
+            told = told and polarity.modal(tree, token) == ""
             feels = told and holders and not polarity.negated(tree, token)
             return Echo(holders, token, (), found.frame.group == "parting", FELT) if feels else None
         owner = tree.child(found.argument, "nmod:poss")

@@ -25,6 +25,7 @@ _REACTIONS = frozenset({"welcoming", "supporting", "condemning", "doubting", "di
                         "approving judgements", "defending", "opposing"})  # fmt: skip
 _DECISIONS = frozenset("decision ruling verdict move step announcement news veto rejection refusal outcome result choice "
                        "judgment judgement reversal change vote".split())  # fmt: skip
+_ENDS = frozenset({"outcome", "result", "vote"})  # of the question that most was said on
 _PAPERS = frozenset("study report document chapter detail paper letter wording text file paperwork evidence figure "
                     "number implication consequence dossier clause article response reply".split())  # fmt: skip
 _ATTENDING = frozenset({"coming", "joining"})
@@ -84,6 +85,15 @@ def find_claims(
     return [*found, *_echoed(tree, echoes, found, spoken, actors or {})]
 
 
+def _meant(tree: Tree, token: int) -> int:
+    """ "The ruling was welcomed by Oslo. Bern called it a betrayal": with "it" the subject of the sentence before."""
+    if tree.words[token].lower() not in ("it", "this", "that") or tree.sentence[token] == 0:
+        return token
+    first, end = tree.sentences[tree.sentence[token] - 1]
+    root = next((t for t in range(first, end) if tree.heads[t] == t), first)
+    return tree.child(root, "nsubj", "nsubj:pass") or token
+
+
 def _matter(tree: Tree, claim: Claim, spoken: Spoken, mentioned: Mapping[int, str]) -> Matter:
     if claim.points or _is_paper(tree, claim):
         return pointer(claim.token)
@@ -96,15 +106,17 @@ def _react(tree: Tree, found: Sequence[Found]) -> None:
     """ "The council rejected the plan. The union welcomed the decision": the union is against the plan, too."""
     told = sorted((f for f in found if f.wording is not None), key=lambda f: f.claim.token)
     for n, each in enumerate(told):
-        if not each.matter.points or each.claim.group not in _REACTIONS | {"doing it"} or each.claim.stance == "conditional":
+        if each.claim.group not in _REACTIONS | {"doing it"} or each.claim.stance == "conditional":
             continue
-        if tree.lemmas[each.claim.question].lower() not in _DECISIONS:
+        if tree.lemmas[_meant(tree, each.claim.question)].lower() not in _DECISIONS or len(each.matter.concepts) > 1:
             continue
         if each.claim.group == "doing it":
             each.wording = None  # "announced the step": which of them, is told before
             continue
         before = (f for f in reversed(told[:n]) if not set(f.claim.holders) & set(each.claim.holders))
         deeds = [f for f in before if f.claim.stance in OPPOSITE and f.claim.group not in _REACTIONS]
+        if tree.lemmas[each.claim.question].lower() in _ENDS:
+            deeds = [f for f in deeds if f.wording is not None and len(f.wording.matters) > 2]
         at = tree.sentence[each.claim.token]
         near = (f for f in deeds if at - tree.sentence[f.claim.token] <= REACTION)
         last = next(near, None) or next((f for f in deeds if f.wording is each.wording), None)
@@ -266,20 +278,23 @@ def _holders(found: Found, actors: Mapping[str, Actor]) -> list[str]:
 def _is_some(actor: Actor) -> bool:
     """ "both sides", "more than 70 states": nobody in particular."""
     words = actor.name.lower().split()
-    return actor.kind != "person" and (not words or words[0] in _SOME or words[0][:1].isdigit())
+    if actor.kind == "person":
+        return False
+    return not words or words[0] in _SOME or words[0][:1].isdigit() or (len(words) == 1 and words[0] in _VAGUE)
 
 
 def _stands_for_itself(actor: Actor) -> bool:
     """Not "the code": who only acts in the article's words must be somebody."""
     words = actor.name.split()
     if actor.kind == "unnamed":
-        return bool(actor.offices)
+        return bool(actor.offices) or len(words) > 1
     return len(words) > 1 or actor.kind == "organisation" or (actor.kind != "group" and actor.name[:1].isupper())
 
 
-_SOME = frozenset({"a", "an", "both", "two", "three", "four", "five", "some", "many", "several", "more", "most", "all",
-                   "not", "few", "other", "others", "members", "those", "their", "its", "delegates",
-                   "participants", "ministers", "leaders", "lawmakers"})  # fmt: skip
+_SOME = frozenset("a an both two three four five six seven eight nine ten some many several more most all not few other "
+                  "others those their its dozens hundreds thousands about around nearly almost up half".split())  # fmt: skip
+_VAGUE = frozenset("members delegates participants ministers leaders lawmakers people officials sources observers critics "
+                   "opponents supporters analysts experts commentators diplomats reporters".split())  # fmt: skip
 
 
 def write(

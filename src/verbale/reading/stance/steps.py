@@ -67,10 +67,18 @@ class Steps:
                 yield excess
             elif lemma.lower() == "for" and found is None:
                 found = self._being_for(token)
-            if found is None and token in willing:
-                found = self._depending(token) or self._refusing(token) or self._resolving(token)
+            if token in willing and (found is None or self._is_faint(found)):
+                found = self.deed(token) or found
             if found is not None:
                 yield found
+
+    def deed(self, token: int) -> Step | None:
+        """What somebody will do, will not do or makes depend on something, as a matter of its own."""
+        return self._depending(token) or self._refusing(token) or self._resolving(token)
+
+    def _is_faint(self, found: Step) -> bool:
+        """ "will not join the exercise" says more than "has not joined it"."""
+        return found.group in ("doing it", "joining") and polarity.negated(self.tree, found.token)
 
     def _excess(self, too: int) -> Step | None:
         """ "The offer is too low": whoever says so is against it."""
@@ -90,12 +98,16 @@ class Steps:
         if (vote := self._vote_called_for(found)) is not None:
             return vote
         group = self.lexicon.groups[found.frame.group]
+        if group.name in ("harm", "good effects") and not self._is_matter(found.argument):
+            return None
         if group.holder == "speaker" and (self._has_too(token) or self._is_of_somebody(found.argument)):
             return None
         if group.name == "leaving" and found.place != "object" and self.tree.child(token, "obj") is not None:
             return None  # "withdrew its ships from the lake"
         negated = self._is_negated(found)
         if (group.only_negated and not negated) or (_stands_alone(found) and not self._is_said_of(token)):
+            return None
+        if found.frame.form == "noun" and found.place == "none" and not self._is_voiced(token):
             return None
         if group.name == "striking":
             struck = found.frame.form == "verb" and not polarity.is_open(self.tree, token)
@@ -110,9 +122,21 @@ class Steps:
             return Step(token, token, sign, "stance", group.holder, strength, group.name, form=found.frame.form)
         return Step(token, found.argument, sign, "stance", group.holder, strength, group.name, form=found.frame.form)
 
+    def _is_matter(self, subject: int) -> bool:
+        """Whether effects are told of a measure: what a flood ruins is nobody's stance."""
+        tree = self.tree
+        points = tree.words[subject].lower() in ("it", "this", "that", "which")
+        return points or tree.pos[subject] == "VERB" or question_words().is_measure(tree.lemmas[subject])
+
     def _is_of_somebody(self, subject: int) -> bool:
         """ "They are right": whoever says so takes their side."""
         return self.tree.words[subject].lower() in ("they", "he", "she", "we", "you", "i")
+
+    def _is_voiced(self, noun: int) -> bool:
+        """ "has reservations", "withdrew its support": without a word of what about."""
+        verb = self.tree.heads[noun]
+        governed = self.tree.deps[noun] in ("obj", "nsubj:pass") and self.tree.pos[verb] == "VERB"
+        return governed and self.tree.lemmas[verb].lower() in self.lexicon.voicing
 
     def _has_too(self, token: int) -> bool:
         near = (self.tree.words[c].lower() for c in self.tree.all_children(token, "advmod") if c < token)
@@ -164,6 +188,10 @@ class Steps:
 
     def _is_negated(self, found: Match) -> bool:
         tree = self.tree
+        if len(found.frame.lemmas) > 1 and found.frame.form == "verb" and "no" not in found.frame.lemmas:
+            thing = tree.child(found.token, "obj")  # "has reached no decision"
+            if thing is not None and any(tree.words[c].lower() == "no" for c in tree.all_children(thing, "det")):
+                return tree.lemmas[thing].lower() in found.frame.lemmas or polarity.negated(tree, found.token)
         if found.frame.form == "preposition" and found.place != "none":  # "not against it": it stands on what it introduces
             return polarity.negated(tree, found.argument)
         if found.frame.form == "preposition" and tree.deps[found.token] in ("case", "mark"):  # "is not in favour"
