@@ -33,9 +33,10 @@ MAIN = 2.5  # weight from which a question can be the main one of an article
 
 @dataclass(slots=True)
 class Wording:
-    """All matters that mean one question, in the order of the text."""
+    """All matters that mean one question, in the order of the text; `lead` are those that no claim is about."""
 
     matters: list[Matter] = field(default_factory=list)
+    lead: list[Matter] = field(default_factory=list)
     meeting: int | None = None  # the number of the meeting that is itself the question
     label: str | None = None  # as an agenda calls it
     asked: bool = False  # whether the article itself asks it
@@ -86,7 +87,8 @@ class Joiner:
         for each in lead:
             home = self._alike(each) or self._new()
             home.asked |= each.head in asked
-            self._place(each, home)
+            home.lead.append(each)
+            self._keep(each, home)
         for each in full:
             self._tell(each, self._itself(each) or self._linked(each) or self._alike(each))
         self.main = self._main()
@@ -108,6 +110,9 @@ class Joiner:
 
     def _place(self, found: Matter, home: Wording) -> None:
         home.matters.append(found)
+        self._keep(found, home)
+
+    def _keep(self, found: Matter, home: Wording) -> None:
         self._of[found.head] = home
         if found.head not in self._asides:
             insort(self._order, (found.head, next(self._count), home))
@@ -116,7 +121,7 @@ class Joiner:
     def _index(self, home: Wording) -> None:
         """Where to look for a wording: under the concepts of its matters. A meeting as such is found by its token."""
         if home.meeting is None:
-            for concept in {c for m in home.matters for c in m.concepts}:
+            for concept in {c for m in (*home.matters, *home.lead) for c in m.concepts}:
                 self._with.setdefault(concept, {})[id(home)] = home
 
     def _new(self) -> Wording:
@@ -134,10 +139,11 @@ class Joiner:
         """What an article opens with, claimed or not: "a plan to ease the curbs", "a treaty banning such weapons"."""
         tree, words = self.tree, question_words()
         found = []
+        taken = {t for m in self._matters if not m.points for t in m.tokens}
         for first, end in tree.sentences[:LEAD]:
             for token in range(first, end):
                 lemma = tree.lemmas[token]
-                if tree.pos[token] != "NOUN" or token in self.meetings or not words.is_measure(lemma):
+                if tree.pos[token] != "NOUN" or token in self.meetings or token in taken or not words.is_measure(lemma):
                     continue
                 if words.concept(lemma) == words.concept("vote") or self._is_stance(lemma):
                     continue
@@ -176,7 +182,7 @@ class Joiner:
         return best if best is not None and self._worth(best) >= MAIN else None
 
     def _worth(self, home: Wording) -> float:
-        told = [m for m in home.matters if m.head >= 0]
+        told = [m for m in (*home.matters, *home.lead) if m.head >= 0]
         if not told:
             return 0.0
         lead = min(self.tree.sentence[m.head] for m in told) < LEAD
@@ -187,7 +193,7 @@ class Joiner:
     def _often(self, concepts: frozenset[str]) -> int:
         """In how many sentences some concepts are spoken of, two of them or the only one."""
         if not self._spoken_of:
-            wanted = {c for w in self.wordings for m in w.matters for c in m.concepts}
+            wanted = {c for w in self.wordings for m in (*w.matters, *w.lead) for c in m.concepts}
             self._spoken_of = spread(self.tree, wanted)
         count = Counter(s for c in concepts for s in self._spoken_of.get(c, ()))
         return sum(n >= min(2, len(concepts)) for n in count.values())
@@ -225,7 +231,7 @@ class Joiner:
         telling = [c for c in found.concepts if c not in question_words().pointing or c == found.key]
         if found.key and len(telling) > 1:
             return self._alike(found)
-        homes = [h for h in self._with.get(found.key, {}).values() if any(m.key == found.key for m in h.matters)]
+        homes = [h for h in self._with.get(found.key, {}).values() if any(m.key == found.key for m in (*h.matters, *h.lead))]
         return homes[0] if len(homes) == 1 else None
 
     def _antecedent(self, found: Matter) -> Wording | None:
@@ -252,7 +258,8 @@ class Joiner:
         if not words.is_measure(self.tree.lemmas[noun]) or told.points or told.empty or len(told.concepts) < 2:
             return None
         home = self._new()
-        self._place(told, home)
+        home.lead.append(told)
+        self._keep(told, home)
         return home
 
     def _last_spoken_of(self, found: Matter) -> Wording | None:
@@ -286,7 +293,8 @@ class Joiner:
         if len(told.concepts) < 2 or told.empty:
             return None
         home = self._alike(told) or self._new()
-        self._place(told, home)
+        home.lead.append(told)
+        self._keep(told, home)
         return home
 
     def _stands_apart(self, token: int, root: int) -> bool:
@@ -302,7 +310,7 @@ class Joiner:
 
     def _shares(self, home: Wording, found: Matter) -> bool:
         """The model's link alone does not join "the fee" and "the ferry plan": a word must be in common."""
-        told = [m for m in home.matters if m.concepts]
+        told = [m for m in (*home.matters, *home.lead) if m.concepts]
         if not found.concepts or not told:
             return True
         return any(len(found.concepts & m.concepts) >= min(2, len(found.concepts), len(m.concepts)) for m in told)
@@ -312,8 +320,9 @@ class Joiner:
         near = {key: home for c in sorted(found.concepts) for key, home in self._with.get(c, {}).items()}
         for home in near.values():
             # A bare "the negotiations" is no bridge between two matters that are told in full.
-            full = [m for m in home.matters if len(m.concepts) > 1] if len(found.concepts) > 1 else []
-            score = max(self._likeness(found, each) for each in full or home.matters)
+            told = (*home.matters, *home.lead)
+            full = [m for m in told if len(m.concepts) > 1] if len(found.concepts) > 1 else []
+            score = max(self._likeness(found, each) for each in full or told)
             if score >= best:
                 best, chosen = score, home
         return chosen or self._only_one(found)

@@ -44,7 +44,7 @@ def match(tree: Tree, token: int, frames: Frames, accept: Callable[[int], bool] 
             if last is None:
                 continue
             for place in frame.places:
-                if place == "none" or (place == "alone" and _is_alone(tree, token)):
+                if place == "none" and not _is_suffered(tree, token, form) or (place == "alone" and _is_alone(tree, token)):
                     return Match(frame, token, token, "none")
                 argument = _argument(tree, token, last, frame, place)
                 if argument is None or argument == token:
@@ -58,6 +58,11 @@ def match(tree: Tree, token: int, frames: Frames, accept: Callable[[int], bool] 
 def _is_alone(tree: Tree, token: int) -> bool:
     """ "South Sudan accepted at once": without an object or a clause of its own."""
     return tree.child(token, "obj", "nsubj:pass", "ccomp", "xcomp", "csubj") is None
+
+
+def _is_suffered(tree: Tree, token: int, form: str) -> bool:
+    """ "is opposed by Hungary" is no adjective."""
+    return form == "adjective" and any(tree.case(c) == "by" for c in tree.all_children(token, "obl"))
 
 
 def _words_behind(tree: Tree, token: int) -> set[str]:

@@ -33,6 +33,7 @@ _OUTSPOKEN = frozenset({"supporting", "opposing", "rejecting", "condemning", "we
                         "calling names", "wanting no part", "wanting", "voting for", "voting against", "forbidding it",
                         "defending"})  # fmt: skip
 SHORT = 8  # sentences: in a shorter article everything is spoken of once only
+NEUTRAL = 0.64
 PLAIN = 0.72  # a claim as strong as this makes a question alone
 
 
@@ -245,7 +246,8 @@ def _contested(tree: Tree, found: Sequence[Found]) -> set[int]:
             holders.setdefault(key, set()).update(each.claim.holders)
         spoken_of = often == 1 or len(told.get(each.matter.key, ())) >= often
         named = each.wording.label is not None or each.wording.asked
-        if named or _says_so(each.claim) or (spoken_of and _is_plain(each.claim)):
+        reserved = often == 1 and each.claim.stance == "neutral" and each.claim.strength >= NEUTRAL
+        if named or reserved or _says_so(each.claim) or (spoken_of and _is_plain(each.claim)):
             kept.add(key)
     return {key for key, some in holders.items() if key in kept or len(some) > 1} | kept
 
@@ -340,7 +342,9 @@ def best_label(tree: Tree, wording: Wording) -> str:
         noun = tree.pos[each.head] in ("NOUN", "PROPN")
         return (not each.points, min(told, 12) + 1.0 * len(each.actors) + 1.0 * noun - max(0, len(each.tokens) - 10))
 
-    return label(tree, max(wording.matters, key=worth))
+    full = [m for m in wording.matters if not m.points and len(m.concepts) > 1]
+    told = [m for m in wording.lead if len(m.concepts) > 1]
+    return label(tree, max(full or told or wording.matters, key=worth))
 
 
 def _about(wording: Wording, at: Mapping[int, int], meetings: Sequence[Meeting]) -> tuple[str, ...]:

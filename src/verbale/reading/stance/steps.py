@@ -107,7 +107,7 @@ class Steps:
         negated = self._is_negated(found)
         if (group.only_negated and not negated) or (_stands_alone(found) and not self._is_said_of(token)):
             return None
-        if found.frame.form == "noun" and found.place == "none" and not self._is_voiced(token):
+        if found.place == "none" and found.frame.form == "noun" and not self._is_voiced(token):
             return None
         if group.name == "striking":
             struck = found.frame.form == "verb" and not polarity.is_open(self.tree, token)
@@ -203,10 +203,14 @@ class Steps:
     def _carrying(self, token: int) -> Step | None:
         for frames, sign in ((self.lexicon.reversing, -1), (self.lexicon.advancing, 1)):
             found = match(self.tree, token, frames)
-            if found is not None:
+            if found is not None and not (sign < 0 and found.place == "subject" and self._goes_on(token)):
                 turned = -sign if self._is_negated(found) else sign
                 return Step(token, found.argument, turned, "carrying", "subject", 1.0, found.frame.group, sign < 0)
         return None
+
+    def _goes_on(self, verb: int) -> bool:
+        """ "should go ahead" is no end."""
+        return next(self.tree.all_children(verb, "advmod", "compound", "obl", "obj", "xcomp"), None) is not None
 
     def _obliging(self, token: int) -> Step | None:
         """ "The council must drop the plan": whoever says so is for the clause. The step stands on its modal verb."""
