@@ -12,7 +12,7 @@ from verbale.errors import NewerMinutes, NotMinutes
 
 from .database import APPLICATION, Database
 
-SCHEMA = "0001"  # the newest file in migrations/versions
+SCHEMA = "0003"  # the newest file in migrations/versions
 
 
 def prepare(database: Database) -> None:
