@@ -9,11 +9,11 @@ import numpy as np
 import numpy.typing as npt
 from spacy.tokens import Doc
 
-from .coreference import Antecedents, Mentions, antecedents
+from .coreference import Found, Search
 from .decoding import best_tree
 from .encoder import Encoder, Floats, Scores
 from .linking import Attribution, attributions_of
-from .pairs import Pairs
+from .pairs import Pairs, Vectors
 from .times.datelines import dateline
 from .words import Words, plain, words_of
 
@@ -23,30 +23,35 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 
 @dataclass(slots=True)
 class Analysis:
-    """Labels for n words: `upos`, `xpos`, `relations`, `names` (BIO) are label strings, `heads` word indexes."""
+    """Labels for n words: `upos`, `xpos`, `relations`, `names` (BIO) are label strings, `heads` word indexes.
+
+    `texts` are the tokens of the Doc, white space too.
+    """
 
     words: Words
+    texts: list[str]
     upos: list[str] = field(default_factory=list)
     xpos: list[str] = field(default_factory=list)
     relations: list[str] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
     heads: list[int] = field(default_factory=list)
     attributions: list[Attribution] = field(default_factory=list)
-    antecedents: Antecedents = field(default_factory=dict)
+    antecedents: Found | None = None
     pairs: Pairs | None = None
 
 
 def analyse(doc: Doc, encoder: Encoder) -> Analysis:
     """Read a tokenized Doc with the model."""
-    words = words_of(doc, encoder.wordpieces)
-    analysis = Analysis(words)
+    known = plain(doc)
+    text, texts, _ = known
+    words = words_of(doc, encoder.wordpieces, known)
+    analysis = Analysis(words, texts)
     paragraphs = np.cumsum(words.gaps >= 2, dtype=np.int64)
-    mentions = Mentions()
+    search = Search(encoder.tables, encoder.facts["coreference"]["distances"])
+    vectors = Vectors()
     labels = encoder.facts["labels"]
-    texts = plain(doc)[1]
     forms = [texts[i].lower() for i in words.tokens.tolist()]
-    begins = _report_begins(doc.text, words)
-    vectors = []
+    begins = _report_begins(text, words)
     for scores in encoder(words):
         upos = [labels["upos"][i] for i in scores["upos"].argmax(1)]
         analysis.upos += upos
@@ -55,19 +60,19 @@ def analyse(doc: Doc, encoder: Encoder) -> Analysis:
         _parse(analysis, scores, encoder, forms, begins)
         window = paragraphs[scores.start : scores.end]
         analysis.attributions += attributions_of(scores, window, encoder.tables, encoder.facts["link"]["distances"])
-        _gather(mentions, scores, upos, forms)
-        vectors.append(scores["pairs"].astype(np.float16))
-    if vectors:
-        analysis.pairs = Pairs(np.concatenate(vectors), words.tokens, encoder.tables, labels)
-    analysis.antecedents = antecedents(mentions, encoder.tables, encoder.facts["coreference"]["distances"])
+        _refer(search, scores, upos, forms)
+        vectors.add(scores["pairs"])
+    if len(words):
+        analysis.pairs = Pairs(vectors, words.tokens, encoder.tables, labels)
+    analysis.antecedents = search.found()
     return analysis
 
 
-def _gather(mentions: Mentions, scores: Scores, upos: list[str], forms: list[str]) -> None:
+def _refer(search: Search, scores: Scores, upos: list[str], forms: list[str]) -> None:
     at = np.asarray([i for i, u in enumerate(upos) if u in NOMINAL], dtype=np.int64)
     if len(at):
         places = at + scores.start
-        mentions.add(places, [forms[i] for i in places], scores["coreference"][at], scores["coreference_none"][at])
+        search.add(places, [forms[i] for i in places], scores["coreference"][at], scores["coreference_none"][at])
 
 
 def _parse(analysis: Analysis, scores: Scores, encoder: Encoder, forms: list[str], begins: int) -> None:
