@@ -39,28 +39,30 @@ class Analysis:
     antecedents: Found | None = None
     pairs: Pairs | None = None
 
+    def lower(self, word: int) -> str:
+        """The text of a word in lower case."""
+        return self.texts[self.words.tokens[word]].lower()
+
 
 def analyse(doc: Doc, encoder: Encoder) -> Analysis:
     """Read a tokenized Doc with the model."""
     known = plain(doc)
-    text, texts, _ = known
     words = words_of(doc, encoder.wordpieces, known)
-    analysis = Analysis(words, texts)
+    analysis = Analysis(words, known[1])
     paragraphs = np.cumsum(words.gaps >= 2, dtype=np.int64)
     search = Search(encoder.tables, encoder.facts["coreference"]["distances"])
     vectors = Vectors()
     labels = encoder.facts["labels"]
-    forms = [texts[i].lower() for i in words.tokens.tolist()]
-    begins = _report_begins(text, words)
+    begins = _report_begins(known[0], words)
     for scores in encoder(words):
         upos = [labels["upos"][i] for i in scores["upos"].argmax(1)]
         analysis.upos += upos
         analysis.xpos += [labels["xpos"][i] for i in scores["xpos"].argmax(1)]
         analysis.names += [labels["names"][i] for i in scores["names"].argmax(1)]
-        _parse(analysis, scores, encoder, forms, begins)
+        _parse(analysis, scores, encoder, begins)
         window = paragraphs[scores.start : scores.end]
         analysis.attributions += attributions_of(scores, window, encoder.tables, encoder.facts["link"]["distances"])
-        _refer(search, scores, upos, forms)
+        _refer(search, analysis, scores, upos)
         vectors.add(scores["pairs"])
     if len(words):
         analysis.pairs = Pairs(vectors, words.tokens, encoder.tables, labels)
@@ -68,18 +70,18 @@ def analyse(doc: Doc, encoder: Encoder) -> Analysis:
     return analysis
 
 
-def _refer(search: Search, scores: Scores, upos: list[str], forms: list[str]) -> None:
+def _refer(search: Search, analysis: Analysis, scores: Scores, upos: list[str]) -> None:
     at = np.asarray([i for i, u in enumerate(upos) if u in NOMINAL], dtype=np.int64)
     if len(at):
         places = at + scores.start
-        search.add(places, [forms[i] for i in places], scores["coreference"][at], scores["coreference_none"][at])
+        search.add(places, [analysis.lower(i) for i in places], scores["coreference"][at], scores["coreference_none"][at])
 
 
-def _parse(analysis: Analysis, scores: Scores, encoder: Encoder, forms: list[str], begins: int) -> None:
+def _parse(analysis: Analysis, scores: Scores, encoder: Encoder, begins: int) -> None:
     """One tree for each sentence of the window."""
     labels = encoder.facts["labels"]["relations"]
     n = scores.end - scores.start
-    edges = [*_sentence_starts(analysis.words, scores, forms, begins), n]
+    edges = [*_sentence_starts(analysis, scores, begins), n]
     heads = np.zeros(n, dtype=np.int64)
     for first, end in pairwise(edges):
         heads[first:end] = np.asarray(best_tree(scores["arcs"][first:end, first:end])) + first
@@ -99,14 +101,14 @@ def _report_begins(text: str, words: Words) -> int:
     return int(np.searchsorted(words.starts, line.span.end)) if line else 0
 
 
-def _sentence_starts(words: Words, scores: Scores, forms: list[str], begins: int) -> list[int]:
+def _sentence_starts(analysis: Analysis, scores: Scores, begins: int) -> list[int]:
     """Where the model says so, after a dateline, a blank line, and a line that ended like a sentence."""
     starts = scores["sentence"] > 0
-    gaps = words.gaps[scores.start : scores.end]
+    gaps, shapes = (each[scores.start : scores.end] for each in (analysis.words.gaps, analysis.words.shapes))
     starts |= gaps == 3
-    for i in np.flatnonzero(gaps == 2):
-        before = forms[scores.start + int(i) - 1] if scores.start + i > 0 else "."
-        starts[i] |= before in _LINE_ENDS or words.shapes[scores.start + int(i)] != 1
+    for i in np.flatnonzero(gaps == 2).tolist():
+        before = analysis.lower(scores.start + i - 1) if scores.start + i > 0 else "."
+        starts[i] |= before in _LINE_ENDS or shapes[i] != 1
     starts[0] = True
     if scores.start < begins < scores.end:
         starts[begins - scores.start] = True

@@ -26,7 +26,7 @@ T = TypeVar("T")
 
 
 class Found(Antecedents):
-    """The likeliest antecedents of each word that has some; rows of `others` and `scores` (n, KEPT) are cut at `kept`."""
+    """The likeliest antecedents of each word that has some; of rows of `others` and `scores` the first `kept` count."""
 
     def __init__(self, places: Ints, others: Ints, scores: Floats, kept: Ints) -> None:
         self._places, self._others, self._scores, self._kept = places, others, scores, kept

@@ -16,7 +16,7 @@ import numpy.typing as npt
 from .encoder import Floats
 from .tree import Range
 
-IN_MEMORY = 32_000_000  # bytes: fifty thousand words
+IN_MEMORY = 8_000_000  # bytes: fourteen thousand words
 
 
 class Vectors:
