@@ -91,7 +91,8 @@ class Entry:
         """Refuses keys that nothing would read: mostly they are typing errors."""
         for key in self.value:
             if key not in allowed:
-                raise self.error(key, f"{'an empty key' if key is None else told(key)} means nothing here; known are {', '.join(allowed)}")
+                written = "an empty key" if key is None else told(key)
+                raise self.error(key, f"{written} means nothing here; known are {', '.join(allowed)}")
 
     def error(self, key: str, problem: str) -> LexiconError:
         return LexiconError(f"{self.path.name}, line {line_of(self.path, (*self.keys, key))}: {problem}")
