@@ -41,7 +41,8 @@ class Analysis:
 
     def lower(self, word: int) -> str:
         """The text of a word in lower case."""
-        return self.texts[self.words.tokens[word]].lower()
+        token: int = self.words.tokens[word]
+        return self.texts[token].lower()
 
 
 def analyse(doc: Doc, encoder: Encoder) -> Analysis:
@@ -74,7 +75,8 @@ def _refer(search: Search, analysis: Analysis, scores: Scores, upos: list[str]) 
     at = np.asarray([i for i, u in enumerate(upos) if u in NOMINAL], dtype=np.int64)
     if len(at):
         places = at + scores.start
-        search.add(places, [analysis.lower(i) for i in places], scores["coreference"][at], scores["coreference_none"][at])
+        forms = [analysis.lower(i) for i in places.tolist()]
+        search.add(places, forms, scores["coreference"][at], scores["coreference_none"][at])
 
 
 def _parse(analysis: Analysis, scores: Scores, encoder: Encoder, begins: int) -> None:
