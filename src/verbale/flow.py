@@ -7,10 +7,12 @@ for outcome in read_files(["a.txt", "b.html"]): ...
 from __future__ import annotations
 
 import os
+from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path as FilePath
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from verbale.errors import AgendaError, LexiconError, MinutesError, ModelError, RecordError, VerbaleError
@@ -167,27 +169,77 @@ def add_files(
     for path in paths:
         try:
             data = file_bytes(path)
-            lines = list(_json_records(data))
-            if not lines:
-                name = display_name(path)
-                article, notes = read_bytes(data, name=name, published=given, publisher=publisher)
-                yield Kept(os.fspath(path), _add_article(minutes, article, notes))
-        except (ModelError, MinutesError):
-            raise
         except VerbaleError as error:
             yield Kept(os.fspath(path), error=error)
-        except Exception as error:
-            yield Kept(os.fspath(path), error=_unforeseen(path, error))
         else:
-            for number, line in lines:
-                found = _read_back(path, number, line)
-                added = minutes.add(found.record) if found.record is not None else None
-                yield Kept(os.fspath(path), added, found.error)
+            yield from add_bytes(data, os.fspath(path), minutes, published=given, publisher=publisher)
+
+
+def add_bytes(
+    data: bytes, name: str, minutes: Minutes, *, published: str | None = None, publisher: str | None = None,
+    headline: str | None = None, url: str | None = None,
+) -> Iterator[Kept]:  # fmt: skip
+    """As `add_files`, of what is at hand already: the bytes of a text, a page or records; `name` is for messages.
+    Safe to use from several threads: one article is read at a time."""
+    given = check_date(published) if published is not None else None
+    try:
+        lines = list(_json_records(data))
+        if not lines:
+            article, notes = read_bytes(data, name=display_name(name), published=given, publisher=publisher,
+                                        headline=headline, url=url)  # fmt: skip
+            yield Kept(name, _add_article(minutes, article, notes))
+    except (ModelError, MinutesError):
+        raise
+    except VerbaleError as error:
+        yield Kept(name, error=error)
+    except Exception as error:
+        yield Kept(name, error=_unforeseen(name, error))
+    else:
+        for number, line in lines:
+            found = _read_back(name, number, line)
+            added = minutes.add(found.record) if found.record is not None else None
+            yield Kept(name, added, found.error)
+
+
+_READING = Lock()
 
 
 def _add_article(minutes: Minutes, article: Article, notes: Sequence[Note]) -> Added:
-    reader = _reader(False, None, None)
-    return minutes.has(article, reader.made_by) or minutes.add(reader.read_article(article, notes))
+    with _READING:
+        reader = _reader(False, None, None)
+        return minutes.has(article, reader.made_by) or minutes.add(reader.read_article(article, notes))
+
+
+def read_text(
+    text: str, *, reader: Reader | None = None, published: str | None = None, publisher: str | None = None,
+    headline: str | None = None, url: str | None = None,
+) -> Record:  # fmt: skip
+    """Read an article given as text, or as the HTML of a page. Safe to use from several threads.
+
+    Raises EmptyArticle, MalformedDate or ModelError.
+    """
+    article, notes = _given(text, published, publisher, headline, url)
+    with _READING:
+        return (reader or _reader(False, None, None)).read_article(article, notes)
+
+
+def add_text(
+    minutes: Minutes, text: str, *, published: str | None = None, publisher: str | None = None,
+    headline: str | None = None, url: str | None = None,
+) -> Added:  # fmt: skip
+    """Put an article given as text, or as the HTML of a page, into the minutes; see `add_files`.
+
+    Raises EmptyArticle, MalformedDate, MinutesError or ModelError.
+    """
+    return _add_article(minutes, *_given(text, published, publisher, headline, url))
+
+
+def _given(
+    text: str, published: str | None, publisher: str | None, headline: str | None, url: str | None
+) -> tuple[Article, tuple[Note, ...]]:
+    """The mark in front says that the bytes are UTF-8: nothing is guessed, and a lone surrogate is noted as lost."""
+    data = BOM_UTF8 + text.encode("utf-8", "surrogatepass")
+    return read_bytes(data, published=published, publisher=publisher, headline=headline, url=url)
 
 
 def check_lexicon(own: os.PathLike[str] | None = None) -> str:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from tests.views.examples import TEXT, hostile, record
 from verbale.record import Article, Reader, Record, Span, Statement
-from verbale.views import page, table, text
+from verbale.views import marks, page, table, text
 
 
 def test_text_says_who_how_what_and_where_in_eighty_columns() -> None:
@@ -94,7 +94,7 @@ def test_hostile_text_never_becomes_markup_and_turning_characters_are_shown() ->
 
 
 def test_nested_statements_lie_on_top_of_the_outer_one() -> None:
-    pieces = page.pieces(record())
+    pieces = marks.pieces(record().article.text, marks.marks_of(record()))
     assert [(p.statement, p.role) for p in pieces if p.text == "Bob Doe"] == [("S2", "source")]
     assert [p.depth for p in pieces if p.text == "us to"] == [2]
 
@@ -109,4 +109,4 @@ def test_pieces_put_together_are_the_text(found: list[tuple[int, int]]) -> None:
         Statement(id=f"S{n}", content=(Span(start, min(start + size, 60)),)) for n, (start, size) in enumerate(found)
     )
     made = Record(reader=Reader("0", "m"), article=article, statements=statements)
-    assert "".join(p.text for p in page.pieces(made)) == article.text
+    assert "".join(p.text for p in marks.pieces(article.text, marks.marks_of(made))) == article.text

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ColumnElement, Connection, and_, func, select
+from collections.abc import Sequence
+
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, select
 
 from verbale.errors import NoSuchValue
 
 from . import tables
+from .answers import Filter
 from .names import fold
 from .questions import telling
 
@@ -15,7 +18,7 @@ def actors_named(connection: Connection, by: str | int) -> list[int]:
     """Actors by number, by country code, by whole name, or else by words in it. Raises NoSuchValue."""
     a = tables.actors.c
     told = str(by).strip()
-    tried: list[ColumnElement[bool]] = [a.number == int(told)] if told.isascii() and told.isdigit() else []
+    tried: list[ColumnElement[bool]] = [a.number == int(told)] if _is_number(told) else []
     tried += [and_(a.country == told, a.kind == "state")] if len(told) == 2 and told.isupper() else []
     tried += [a.folded == fold(told), and_(*(a.folded.contains(w, autoescape=True) for w in fold(told).split()))]
     for condition in tried:
@@ -30,7 +33,7 @@ def questions_named(connection: Connection, on: str | int) -> list[int]:
     """Questions by number, or those with all the words. Raises NoSuchValue."""
     q, w = tables.questions.c, tables.question_words.c
     told = str(on).strip()
-    if told.isascii() and told.isdigit():
+    if _is_number(told):
         query = select(func.coalesce(q.merged_into, q.number)).where(q.number == int(told))
     else:
         stems = telling(told)
@@ -46,7 +49,7 @@ def meetings_named(connection: Connection, name: str | int) -> list[int]:
     """Meetings by number, or those with all the words in their names. Raises NoSuchValue."""
     m = tables.meetings.c
     told = str(name).strip()
-    if told.isascii() and told.isdigit():
+    if _is_number(told):
         condition: ColumnElement[bool] = m.number == int(told)
     else:
         condition = and_(*(func.lower(m.name).contains(w, autoescape=True) for w in told.lower().split()))
@@ -54,3 +57,19 @@ def meetings_named(connection: Connection, name: str | int) -> list[int]:
     if not found or not told:
         raise NoSuchValue(f"no meeting is called '{told}'", "`verbale meetings` lists those that are known.")
     return found
+
+
+def whose(connection: Connection, asked: Filter) -> Sequence[int] | Select[tuple[int]]:
+    """Numbers of the actors that a filter names, by name or country or both."""
+    a = tables.actors.c
+    if asked.by is None:
+        return select(a.number).where(a.country == (asked.country or "").upper())
+    named = actors_named(connection, asked.by)
+    if not asked.country:
+        return named
+    return select(a.number).where(a.number.in_(named), a.country == asked.country.upper())
+
+
+def _is_number(told: str) -> bool:
+    """Whether it is one that a table may have."""
+    return told.isascii() and told.isdigit() and len(told) < 10

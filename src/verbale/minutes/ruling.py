@@ -166,13 +166,14 @@ class Ruling(Asking):
 
     def rulings(
         self, *, kind: str | None = None, article: str | None = None, by: str | None = None, value: str | None = None,
-        limit: int = 100,
+        before: int | None = None, limit: int = 100,
     ) -> list[Rule]:  # fmt: skip
-        """Rulings, the latest first; `value` is an anchor."""
+        """Rulings, the latest first; `value` is an anchor, `before` the number that theirs must be smaller than."""
         r, a = tables.rulings, tables.articles
         query = select(r, a.c.id.label("article_id")).join(a, a.c.number == r.c.article, isouter=True)
         for column, wanted in ((r.c.kind, kind), (a.c.id, article), (r.c.by, by), (r.c.anchor, value)):
             query = query.where(column == wanted) if wanted is not None else query
+        query = query.where(r.c.number < before) if before is not None else query
         with self.database.reading() as connection:
             rows = connection.execute(query.order_by(r.c.number.desc()).limit(limit)).all()
         return [_rule(row) for row in rows]

@@ -7,22 +7,41 @@ other; -word must not stand there.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import reduce
 from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, Select, Table, desc, func, literal_column, select, text
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Float,
+    Integer,
+    Select,
+    Table,
+    TableClause,
+    column,
+    func,
+    literal_column,
+    select,
+)
+from sqlalchemy import table as table_of
+from sqlalchemy.dialects.postgresql import TSQUERY, TSVECTOR
 
 from verbale.errors import BadQuery
 
-from . import tables
-from .answers import Filter, Said, Source
+from . import tables, telling
+from .answers import Facet, Filter, Said, Source
 from .asking import Asking
+from .facets import facets
 from .joining import plain
+from .layering import of_article, valued, within
 
 What = Literal["statements", "articles"]
 LONGEST = 1000  # characters of a search
 RANKED = 2000  # the newest matches, of which the best come first
 _OPEN, _CLOSE = "\x02", "\x03"
+_ENGLISH: ColumnElement[Any] = literal_column("'english'::regconfig")
 # Words that PostgreSQL leaves out of an index; a search of nothing else finds nothing there, and so neither here.
 _COMMON = frozenset(
     "a an and are as at be but by for from had has have he her his i in is it its not of on or s she that the their "
@@ -32,7 +51,13 @@ _COMMON = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """What a search found: an article, or a statement in it. `excerpt`: pieces of text, and whether each matched."""
+    """What a search found: an article, or a statement in it.
+
+    Attributes:
+        article: The article.
+        statement: The statement; null where articles were searched.
+        excerpt: Pieces of its text, each with whether it matches.
+    """
 
     article: Source
     statement: Said | None
@@ -53,37 +78,59 @@ class Searching(Asking):
     def search(self, words: str, asked: Filter = Filter(), what: What = "statements") -> list[Hit]:
         """The best matches, of the newest 2,000 where there are more. Raises BadQuery."""
         parsed = parse(words)
-        return self._statements_with(parsed, asked) if what == "statements" else self._articles_with(parsed, asked)
-
-    def _statements_with(self, words: Words, asked: Filter) -> list[Hit]:
-        found = self._found(tables.statements, words, self._chosen(asked))
-        said = {s.number: s for s in self._said(list(found)[: asked.limit], asked)}
-        return [Hit(said[n].article, said[n], excerpt) for n, excerpt in found.items() if n in said]
-
-    def _chosen(self, asked: Filter) -> Select[Any] | None:
-        """The statements that a filter leaves, where it narrows them."""
-        if asked == Filter(limit=asked.limit):
-            return None
         with self.database.reading() as connection:
-            return self.chosen(connection, asked).with_only_columns(tables.statements.c.number)
+            if what == "articles":
+                return self._articles_with(connection, parsed, asked)
+            return self._hits(connection, parsed, self._matching(connection, parsed, asked)[: asked.limit], asked)
 
-    def _articles_with(self, words: Words, asked: Filter) -> list[Hit]:
+    def matching(self, words: str, asked: Filter = Filter()) -> list[int]:
+        """Numbers of the statements that match, the best first; of the newest 2,000 where there are more."""
+        parsed = parse(words)
+        with self.database.reading() as connection:
+            return self._matching(connection, parsed, asked)
+
+    def hits(self, words: str, numbers: Sequence[int], asked: Filter = Filter()) -> list[Hit]:
+        """The statements of these numbers, each with an excerpt that shows the words."""
+        parsed = parse(words)
+        with self.database.reading() as connection:
+            return self._hits(connection, parsed, numbers, asked)
+
+    def facets(self, numbers: Sequence[int]) -> tuple[Facet, ...]:
+        """How the statements of these numbers can be narrowed further."""
+        with self.database.reading() as connection:
+            return facets(connection, numbers)
+
+    def _matching(self, connection: Connection, words: Words, asked: Filter) -> list[int]:
+        return self._ranked(connection, tables.statements, words, self.chosen(connection, asked))
+
+    def _hits(self, connection: Connection, words: Words, numbers: Sequence[int], asked: Filter) -> list[Hit]:
+        s = tables.statements
+        query = valued("statement", s, Filter(layer=asked.layer, copies=True)).where(s.c.number.in_(numbers))
+        said = {each.number: each for each in telling.statements(connection, connection.execute(query).all())}
+        excerpts = self._excerpts(connection, s, words, numbers)
+        return [Hit(said[n].article, said[n], excerpts.get(n, ())) for n in numbers if n in said]
+
+    def _articles_with(self, connection: Connection, words: Words, asked: Filter) -> list[Hit]:
         a = tables.articles.c
-        own = select(a.number).where(*_of_article(asked))
-        found = self._found(tables.articles, words, own)
-        rows = select(a.number, a.id, a.publisher, a.published, a.headline)
-        rows = rows.where(a.number.in_(list(found)[: asked.limit]))
-        with self.database.reading() as connection:
-            known = {row.number: Source(*row[1:]) for row in connection.execute(rows)}
-        return [Hit(known[n], None, excerpt) for n, excerpt in found.items() if n in known]
+        own = within(select(a.number).where(*of_article(asked)), a.published, asked)
+        numbers = self._ranked(connection, tables.articles, words, own)[: asked.limit]
+        rows = select(a.number, a.id, a.publisher, a.published, a.headline).where(a.number.in_(numbers))
+        known = {row.number: Source(*row[1:]) for row in connection.execute(rows)}
+        excerpts = self._excerpts(connection, tables.articles, words, numbers)
+        return [Hit(known[n], None, excerpts.get(n, ())) for n in numbers]
 
-    def _found(
-        self, table: Table, words: Words, within: Select[Any] | None
+    def _ranked(self, connection: Connection, table: Table, words: Words, chosen: Select[Any]) -> list[int]:
+        """Numbers of the chosen rows that match, the best first."""
+        query = chosen.with_only_columns(table.c.number)
+        dialect = _sqlite if self.database.sqlite else _postgresql
+        return list(connection.scalars(dialect(table, words, query)))
+
+    def _excerpts(
+        self, connection: Connection, table: Table, words: Words, numbers: Sequence[int]
     ) -> dict[int, tuple[tuple[str, bool], ...]]:
-        """Numbers of the rows that match, the best first, each with its excerpt."""
-        query = _sqlite(table, words, within) if self.database.sqlite else _postgresql(table, words, within)
-        with self.database.reading() as connection:
-            return {number: _pieces(excerpt or "") for number, excerpt, _ in connection.execute(query)}
+        query = _snippets(table, words) if self.database.sqlite else _headlines(table, words)
+        rows = connection.execute(query.where(query.selected_columns.number.in_(numbers)))
+        return {number: _pieces(excerpt or "") for number, excerpt in rows}
 
 
 def parse(words: str) -> Words:
@@ -102,54 +149,55 @@ def parse(words: str) -> Words:
     return Words(tuple(wanted), tuple(unwanted))
 
 
-def _of_article(asked: Filter) -> list[ColumnElement[bool]]:
-    a = tables.articles.c
-    found: list[ColumnElement[bool]] = [] if asked.copies else [a.copy_of.is_(None)]
-    found += [func.lower(a.publisher) == asked.publisher.lower()] if asked.publisher else []
-    found += [a.published >= asked.since] if asked.since else []
-    found += [a.published <= asked.until + "~"] if asked.until else []
-    return found
+def _sqlite(table: Table, words: Words, chosen: Select[Any]) -> Select[Any]:
+    """https://www.sqlite.org/fts5.html: rank is bm25, the less the better."""
+    index = _index(table)
+    query = chosen.add_columns(index.c.rank.label("score")).join(index, index.c.rowid == table.c.number)
+    newest = query.where(_match(index, words)).order_by(index.c.rowid.desc()).limit(RANKED).subquery()
+    return select(newest.c.number).order_by(newest.c.score, newest.c.number.desc())
 
 
-def _sqlite(table: Table, words: Words, within: Select[Any] | None) -> Select[Any]:
-    """https://www.sqlite.org/fts5.html: quoted strings are phrases; rank is bm25, the less the better."""
-    index = f"{table.name}_search"
+def _snippets(table: Table, words: Words) -> Select[Any]:
+    index = _index(table)
+    place = 1 if table is tables.articles else 0
+    excerpt: ColumnElement[str] = literal_column(f"snippet({index.name}, {place}, char(2), char(3), '…', 32)")
+    return select(index.c.rowid.label("number"), excerpt.label("excerpt")).where(_match(index, words))
+
+
+def _index(table: Table) -> TableClause:
+    return table_of(f"{table.name}_search", column("rowid", Integer), column("rank", Float))
+
+
+def _match(index: TableClause, words: Words) -> ColumnElement[bool]:
+    """Quoted strings are phrases."""
     told = " AND ".join(_quoted(t) for t in words.wanted) + "".join(f" NOT {_quoted(t)}" for t in words.unwanted)
-    column = 1 if table is tables.articles else 0
-    excerpt: ColumnElement[str] = literal_column(f"snippet({index}, {column}, char(2), char(3), '…', 32)")
-    row: ColumnElement[int] = literal_column(f"{index}.rowid")
-    score: ColumnElement[float] = literal_column(f"{index}.rank")
-    query = select(row.label("number"), excerpt.label("excerpt"), score.label("score")).select_from(text(index))
-    query = query.where(text(f"{index} MATCH :told").bindparams(told=told))
-    if within is not None:
-        query = query.where(row.in_(within))
-    newest = query.order_by(desc(row)).limit(RANKED).subquery()
-    return select(newest).order_by(newest.c.score, newest.c.number.desc())
+    return literal_column(index.name).op("MATCH", is_comparison=True)(told)
 
 
 def _quoted(term: str) -> str:
     return '"' + term + '"'
 
 
-def _postgresql(table: Table, words: Words, within: Select[Any] | None) -> Select[Any]:
+def _postgresql(table: Table, words: Words, chosen: Select[Any]) -> Select[Any]:
     """https://www.postgresql.org/docs/current/textsearch-controls.html"""
-    told = " && ".join(f"phraseto_tsquery('english', :w{n})" for n in range(len(words.wanted)))
-    told += "".join(f" && !!phraseto_tsquery('english', :u{n})" for n in range(len(words.unwanted)))
-    given = {f"w{n}": t for n, t in enumerate(words.wanted)} | {f"u{n}": t for n, t in enumerate(words.unwanted)}
-    search = f"{table.name}.search"
-    query = select(table.c.number, text(f"ts_rank({search}, {told}) AS score").bindparams(**given))
-    query = query.where(text(f"{search} @@ ({told})").bindparams(**given))
-    if within is not None:
-        query = query.where(table.c.number.in_(within))
+    told, search = _told(words), literal_column(f"{table.name}.search", TSVECTOR)
+    query = chosen.add_columns(func.ts_rank(search, told).label("score")).where(search.op("@@")(told))
     newest = query.order_by(table.c.number.desc()).limit(RANKED).subquery()
-    score: ColumnElement[float] = literal_column("score")
-    best = select(newest.c.number, score).select_from(newest).order_by(desc(score), newest.c.number.desc()).limit(100)
-    chosen = best.subquery()
+    return select(newest.c.number).order_by(newest.c.score.desc(), newest.c.number.desc())
+
+
+def _headlines(table: Table, words: Words) -> Select[Any]:
     body = table.c.text if table is tables.articles else table.c.words
     options = f"StartSel={_OPEN}, StopSel={_CLOSE}, MaxWords=32, MinWords=12"
-    excerpt = text(f"ts_headline('english', left({body.name}, 20000), {told}, :options) AS excerpt")
-    found = select(table.c.number, excerpt.bindparams(options=options, **given), literal_column("score"))
-    return found.join(chosen, chosen.c.number == table.c.number).order_by(desc(literal_column("score")))
+    excerpt = func.ts_headline(_ENGLISH, func.left(body, 20000), _told(words), options)
+    return select(table.c.number, excerpt.label("excerpt"))
+
+
+def _told(words: Words) -> ColumnElement[Any]:
+    """The search as PostgreSQL has it: phrases that must be there, and not those that must not."""
+    wanted = [func.phraseto_tsquery(_ENGLISH, term) for term in words.wanted]
+    unwanted = [func.tsquery_not(func.phraseto_tsquery(_ENGLISH, term)) for term in words.unwanted]
+    return reduce(lambda one, other: one.op("&&", return_type=TSQUERY())(other), [*wanted, *unwanted])
 
 
 def _pieces(excerpt: str) -> tuple[tuple[str, bool], ...]:

@@ -18,7 +18,9 @@ from verbale.errors import MinutesError, NoSuchValue
 from verbale.record import Article, Reader, Record, loads
 
 from . import tables
+from .accounts.audit import note
 from .database import Database
+from .looking import Looking
 from .migrating import prepare
 from .ruling import Ruling
 from .searching import Searching
@@ -27,7 +29,7 @@ from .writing import Added, known, write
 DEFAULT = "sqlite:///minutes.db"
 
 
-class Minutes(Searching, Ruling):
+class Minutes(Searching, Looking, Ruling):
     """Articles and what was read in them, in SQLite (`sqlite:///talks.db`, a path) or PostgreSQL (`postgresql://…`).
 
     A database that is empty or of an older schema is brought up to date when it is opened, an SQLite file after a
@@ -62,7 +64,10 @@ class Minutes(Searching, Ruling):
 
         def work() -> Added:
             with self.database.writing() as connection:
-                return write(connection, record, now())
+                added = write(connection, record, now())
+                if added.outcome != "same":
+                    note(connection, "article added" if added.outcome == "new" else "article read again", added.id)
+                return added
 
         return self.database.patiently(work)
 

@@ -13,6 +13,7 @@ SCHEMA_ID = f"urn:verbale:record:{RECORD_VERSION}"
 LIMITS: dict[str, dict[str, Any]] = {
     "Record.verbale": {"const": RECORD_VERSION},
     "Statement.content": {"minItems": 1},
+    "Conflict.between": {"minItems": 1},
     "Statement.confidence": {"minimum": 0, "maximum": 1},
     "Position.confidence": {"minimum": 0, "maximum": 1},
 }

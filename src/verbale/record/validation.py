@@ -15,7 +15,7 @@ from typing import Any
 
 from verbale.errors import RecordError
 from verbale.record.shapes import choices, inner, parts, shapes
-from verbale.record.values import RECORD_VERSION, Record, Span, Statement
+from verbale.record.values import RECORD_VERSION, Conflict, Record, Span, Statement
 
 # Which lists of the record the ids in a field may name.
 REFERENCES: dict[str, tuple[str, ...]] = {
@@ -119,6 +119,8 @@ def _part(path: str, part: Any, record: Record) -> Iterator[str]:
             yield f"{where}: {value!r} is no date; write 2017, 2017-01 or 2017-01-17"
     if isinstance(part, Statement) and not part.content:
         yield f"{path}.content: a statement without content"
+    if isinstance(part, Conflict) and not part.between:
+        yield f"{path}.between: a conflict between nobody"
 
 
 def _span(path: str, span: Span, length: int) -> Iterator[str]:

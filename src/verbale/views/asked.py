@@ -10,13 +10,27 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from verbale.minutes.answers import Ahead, Known, Moved, Named, Opposed, Part, Proof, Said, Source, Standing
+from verbale.minutes.answers import (
+    Ahead,
+    Deed,
+    Known,
+    Listed,
+    Moved,
+    Named,
+    Opposed,
+    Part,
+    Proof,
+    Raised,
+    Said,
+    Source,
+    Standing,
+)
 from verbale.minutes.answers import Clash as Excluded
 from verbale.minutes.searching import Hit
 
 from .text import BOLD, DIM, safe, styled
 
-Answer = Said | Standing | Ahead | Opposed | Moved | Excluded | Known | Named | Hit
+Answer = Said | Standing | Deed | Ahead | Opposed | Moved | Excluded | Known | Raised | Listed | Hit
 _EXCERPT = 400  # characters of a statement that are shown in a terminal
 
 
@@ -73,7 +87,7 @@ def _stance(standing: Standing) -> str:
     return f"{standing.stance}{condition}{_ruled(standing)}"
 
 
-def _ruled(value: Said | Standing | Part | Opposed) -> str:
+def _ruled(value: Said | Standing | Part | Opposed | Deed) -> str:
     if value.ruled is None:
         return ""
     verb = {"accept": "accepted", "reject": "rejected", "amend": "amended", "add": "added"}[value.ruled.verdict]
@@ -143,8 +157,21 @@ def _known(actor: Known) -> Told:
     return f"{actor.number:<6} {actor.name} ({about}): {counts}", []
 
 
-def _question(question: Named) -> Told:
-    return f"{question.number:<6} {question.name}", []
+def _question(question: Raised) -> Told:
+    counts = f"{question.positions} positions of {question.actors} actors"
+    return f"{question.number:<6} {question.name}: {counts}", []
+
+
+def _article(article: Listed) -> Told:
+    about = ", ".join(part for part in (article.publisher, article.published) if part)
+    return article.headline or article.id, [f"{about or 'undated'}, {article.statements} statements ({article.id})"]
+
+
+def _event(event: Deed) -> Told:
+    mode = f" ({event.mode})" if event.mode else ""
+    source, target = (", ".join(each.name for each in side) for side in (event.source, event.target))
+    told = f"{event.class_}{mode}: {source or 'somebody'}" + (f" → {target}" if target else "")
+    return told, [f"{event.made or 'undated'}, {where(event.article)}, {event.id}{_ruled(event)}"]
 
 
 def _hit(hit: Hit) -> Told:
@@ -156,7 +183,7 @@ def _hit(hit: Hit) -> Told:
 
 TOLD: Mapping[type, Callable[[Any], Told]] = {
     Said: _said, Ahead: _meeting, Opposed: _opposed, Moved: _moved, Excluded: _excluded, Known: _known,
-    Named: _question, Hit: _hit,
+    Raised: _question, Listed: _article, Deed: _event, Hit: _hit,
 }  # fmt: skip
 
 

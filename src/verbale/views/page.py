@@ -8,36 +8,19 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache, partial
 from importlib.resources import files
-from itertools import pairwise
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from verbale.errors import MissingExtra
 from verbale.minutes import Comparison, Entry
 from verbale.record import Record, Span, Statement
 
 from . import figures, lines, standing
-
-_TURNING = {c: f"U+{ord(c):04X}" for c in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c"}
-_UNSHOWABLE = re.compile("[" + "".join(_TURNING) + "\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A stretch of text with the same marks on all its characters; `role` is source, cue or content."""
-
-    text: str
-    statement: str | None
-    role: str
-    first: bool  # whether the statement's content begins here
-    depth: int
-
+from .marks import marks_of, paragraphs, shown
 
 MANY = 10  # questions that get a timeline of their own
 
@@ -100,7 +83,7 @@ def _article(number: int, record: Record) -> dict[str, object]:
         "title": shown(article.headline or first_line[:110]),
         "about": shown(", ".join(part for part in (article.publisher, article.published) if part)),
         "language": article.language or "en",
-        "paragraphs": [Markup("").join(_markup(f"r{number}", p) for p in line) for line in _paragraphs(record)],
+        "paragraphs": paragraphs(article.text, marks_of(record), f"r{number}-"),
         "statements": [_statement(record, s) for s in record.statements],
         "actors": [
             {
@@ -165,68 +148,6 @@ def _statement(record: Record, statement: Statement) -> dict[str, object]:
         "nested": statement.inside is not None,
         "floating": not statement.cue,
     }
-
-
-def pieces(record: Record) -> list[Piece]:
-    """The text cut at every end of a source, cue or content; each piece carries the innermost mark on it."""
-    marks = sorted(_marks(record), key=lambda m: m[0].end - m[0].start, reverse=True)
-    cuts = sorted({0, len(record.article.text), *(at for span, _, _ in marks for at in span)})
-    place = {at: n for n, at in enumerate(cuts)}
-    over: list[tuple[str | None, str, int]] = [(None, "", 0)] * max(1, len(cuts) - 1)
-    for span, statement, role in marks:  # longer ones first, so that shorter ones lie on top
-        for n in range(place[span.start], place[span.end]):
-            over[n] = (statement, role, over[n][2] + (role == "content"))
-    begun: set[str] = set()
-    found = []
-    for n, (start, end) in enumerate(pairwise(cuts)):
-        owner, role, depth = over[n]
-        first = role == "content" and owner is not None and owner not in begun
-        if first and owner is not None:
-            begun.add(owner)
-        found.append(Piece(record.article.text[start:end], owner, role, first, depth))
-    return found
-
-
-def _marks(record: Record) -> list[tuple[Span, str, str]]:
-    return [
-        (span, statement.id, role)
-        for statement in record.statements
-        for role, spans in (("source", statement.source), ("cue", statement.cue), ("content", statement.content))
-        for span in spans
-    ]
-
-
-def _paragraphs(record: Record) -> list[list[Piece]]:
-    """Pieces line by line; empty lines are left out."""
-    paragraphs: list[list[Piece]] = [[]]
-    for piece in pieces(record):
-        for n, part in enumerate(re.split(r"\r\n|[\r\n\u2028\u2029]", piece.text)):
-            if n:
-                paragraphs.append([])
-            if part:
-                first = piece.first and n == 0
-                paragraphs[-1].append(Piece(part, piece.statement, piece.role, first, piece.depth))
-    return [p for p in paragraphs if "".join(piece.text for piece in p).strip()]
-
-
-def _markup(article: str, piece: Piece) -> Markup:
-    text = shown(piece.text)
-    if piece.statement is None:
-        return text
-    anchor = Markup(' id="{}-{}-text"').format(article, piece.statement) if piece.first else ""
-    return Markup('<a class="{} d{}" href="#{}-{}" data-s="{}-{}"{}>{}</a>').format(
-        piece.role, min(piece.depth, 3), article, piece.statement, article, piece.statement, anchor, text
-    )
-
-
-def shown(text: str) -> Markup:
-    """Escaped text; characters that would turn or hide text become visible signs."""
-    out, at = Markup(""), 0
-    for match in _UNSHOWABLE.finditer(text):
-        sign = _TURNING.get(match.group(), f"U+{ord(match.group()):04X}")
-        out += escape(text[at : match.start()]) + Markup('<span class="sign">{}</span>').format(sign)
-        at = match.end()
-    return out + escape(text[at:])
 
 
 def _file(name: str) -> str:

@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0004"
-down_revision = "0001"
+down_revision = "0003"
 branch_labels = None
 depends_on = None
 
@@ -22,3 +22,5 @@ def upgrade() -> None:
     op.create_index("actors_by_key", "actors", ["key", "kind"])
     op.create_index("actors_by_sound", "actors", ["sound"])
     op.add_column("ruled", sa.Column("machine", sa.JSON(), nullable=False, server_default="{}"))
+    for table in ("statements", "positions"):
+        op.execute(f"CREATE INDEX {table}_put_aside ON {table} (number) WHERE NOT shown")

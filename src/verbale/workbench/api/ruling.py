@@ -1,0 +1,116 @@
+"""What reviewers rule, and what they have ruled."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from fastapi import APIRouter, Depends, Query, Request, Response
+
+from verbale.errors import NoSuchValue
+from verbale.minutes import Minutes
+from verbale.minutes.answers import Filter
+from verbale.minutes.ruling import Kind, Rule
+
+from ..who import Who, needs
+from .answering import Page, paged, told
+from .asked import Told, narrowed
+from .bodies import Added, Amended, Judged, Merged, Split, Undone
+from .door import Door
+from .single import Number
+
+router = APIRouter(route_class=Door, prefix="/rulings", tags=["rulings"])
+made: dict[str, Any] = {"status_code": 201, "response_model": Rule}
+Reviewer = Annotated[Who, Depends(needs("reviewer"))]
+
+
+@router.post("/accept", operation_id="accept_value", **made)
+def accept(request: Request, ruling: Judged, who: Reviewer) -> Response:
+    """Say that a value is right as the machine read it."""
+    return _judged(request, ruling, "accept", who)
+
+
+@router.post("/reject", operation_id="reject_value", **made)
+def reject(request: Request, ruling: Judged, who: Reviewer) -> Response:
+    """Say that a value is wrong. It stays in the machine's layer and is shown in no other."""
+    return _judged(request, ruling, "reject", who)
+
+
+@router.post("/amend", operation_id="amend_value", **made)
+def amend(request: Request, ruling: Amended, who: Reviewer) -> Response:
+    """Say what a value should have been."""
+    return _judged(request, ruling, "amend", who, ruling.values)
+
+
+@router.post("/add", operation_id="add_value", **made)
+def add(request: Request, ruling: Added, who: Reviewer) -> Response:
+    """Add a value that the machine missed."""
+    minutes: Minutes = request.app.state.minutes
+    return _ruled(request, minutes.rule(ruling.kind, ruling.article, None, "add", by=who.name, values=ruling.values,
+                                        why=ruling.why, final=ruling.final))  # fmt: skip
+
+
+@router.post("/merge", operation_id="merge", **made)
+def merge(request: Request, ruling: Merged, who: Reviewer) -> Response:
+    """Say that two actors, questions or meetings of the minutes are one."""
+    minutes: Minutes = request.app.state.minutes
+    return _ruled(request, minutes.merge(ruling.kind, ruling.into, ruling.other, by=who.name, why=ruling.why))
+
+
+@router.post("/split", operation_id="split", **made)
+def split(request: Request, ruling: Split, who: Reviewer) -> Response:
+    """Say that an actor, question or meeting is another one in some of its articles."""
+    minutes: Minutes = request.app.state.minutes
+    return _ruled(request, minutes.split(ruling.kind, ruling.number, ruling.articles, by=who.name, why=ruling.why))
+
+
+@router.post("/undo", operation_id="undo_ruling", **made)
+def undo(request: Request, ruling: Undone, who: Reviewer) -> Response:
+    """Take a ruling back. That is a ruling, too: nothing is ever deleted."""
+    minutes: Minutes = request.app.state.minutes
+    return _ruled(request, minutes.undo(ruling.number, by=who.name, why=ruling.why))
+
+
+@router.get("", operation_id="list_rulings", response_model=Page[Rule], dependencies=[Depends(needs("reader"))])
+def rulings(
+    request: Request,
+    kind: Annotated[Kind | None, Query(description="Only on values of this kind.", examples=["position"])] = None,
+    article: Annotated[Told | None, Query(max_length=300, description="Only on this article's values.")] = None,
+    by: Annotated[Told | None, Query(max_length=300, description="Only this reviewer's.", examples=["Iris"])] = None,
+    value: Annotated[Told | None, Query(max_length=300, description="Only on the value with this anchor.")] = None,
+    asked: Filter = Depends(narrowed(others=("kind", "article", "by", "value"))),
+) -> Response:  # fmt: skip
+    """Every ruling that was ever made, the latest first."""
+    minutes: Minutes = request.app.state.minutes
+
+    def find(narrow: Filter) -> list[Rule]:
+        before = int(narrow.after.rpartition("_")[2]) if narrow.after else None
+        return minutes.rulings(kind=kind, article=article, by=by, value=value, before=before, limit=narrow.limit)
+
+    return paged(request, asked, find, lambda rule: f"_{rule.number}")
+
+
+@router.get("/{number:int}", operation_id="get_ruling", response_model=Rule, dependencies=[Depends(needs("reader"))])
+def ruling(request: Request, number: Number) -> Response:
+    """One ruling."""
+    return told(_one(request.app.state.minutes, number))
+
+
+def _judged(
+    request: Request, ruling: Judged, verdict: Literal["accept", "reject", "amend"], who: Who,
+    values: dict[str, Any] | None = None,
+) -> Response:  # fmt: skip
+    minutes: Minutes = request.app.state.minutes
+    number = minutes.rule(ruling.kind, ruling.article, ruling.value, verdict, by=who.name, values=values,
+                          why=ruling.why, final=ruling.final)  # fmt: skip
+    return _ruled(request, number)
+
+
+def _ruled(request: Request, number: int) -> Response:
+    return told(_one(request.app.state.minutes, number), 201, f"/api/v1/rulings/{number}")
+
+
+def _one(minutes: Minutes, number: int) -> Rule:
+    found = minutes.rulings(before=number + 1, limit=1)
+    if not found or found[0].number != number:
+        raise NoSuchValue(f"there is no ruling {number}")
+    return found[0]

@@ -1,0 +1,36 @@
+"""What is new: the latest statements, changes and conflicts, the meetings ahead."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+
+from verbale.minutes import Minutes
+from verbale.minutes.answers import Ahead, Listed, Moved, Opposed, Said
+
+from .answering import page
+from .asked import Asked
+
+NEWEST = 2000  # positions that are looked at for changes
+NARROWS = ("by", "country", "publisher", "layer")
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    day: str
+    articles: int
+    added: tuple[Listed, ...]
+    statements: tuple[Said, ...]
+    changes: tuple[Moved, ...]
+    conflicts: tuple[Opposed, ...]
+    ahead: tuple[Ahead, ...]
+
+
+@page("/", "today.html", narrows=NARROWS, root="/today")
+def today(minutes: Minutes, asked: Asked) -> Today:
+    day = datetime.now(UTC).date().isoformat()
+    few = replace(asked.filter, limit=8)
+    return Today(
+        day, len(minutes), tuple(minutes.added(5)), tuple(minutes.statements(few)),
+        tuple(minutes.changes(few, newest=NEWEST)), tuple(minutes.conflicts(few)), tuple(minutes.ahead(day, 8)),
+    )  # fmt: skip

@@ -1,0 +1,60 @@
+"""Schemathesis over the whole API: whatever the document allows is answered as the document says, and nothing else."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+
+import pytest
+import schemathesis
+from schemathesis.config import SchemathesisConfig
+from schemathesis.engine import Status, events, from_schema
+
+from verbale.workbench.app import create
+
+EXAMPLES = int(os.environ.get("VERBALE_EXAMPLES", "8"))  # of one operation and phase; set it for a longer run
+SEED = 20260304
+RULINGS = ("accept", "reject", "amend", "add", "merge", "split", "undo")
+ACCEPTED = ["2xx", "3xx", "401", "403", "404", "409", "429", "503"]
+
+
+def also(status: str, *names: str) -> list[dict[str, object]]:
+    """Operations that may refuse what the document allows, with this status."""
+    checks = {"positive_data_acceptance": {"expected-statuses": [*ACCEPTED, status]}}
+    return [{"include-name": name, "checks": checks} for name in names]
+
+
+CONFIG = {
+    "seed": SEED,
+    "continue-on-failure": True,
+    "generation": {"max-examples": EXAMPLES, "no-shrink": True},
+    "operations": [
+        # What must hold beyond types no schema can say: ids that name something, spans within the text.
+        *also("422", "POST /api/v1/records"),
+        # A text without a word in it is no article.
+        *also("422", "POST /api/v1/articles", "POST /api/v1/read"),
+        # Which values there may be depends on the kind and the article; one is not merged with itself nor undone twice.
+        *also("422", *(f"POST /api/v1/rulings/{each}" for each in RULINGS)),
+        # Words of which none tells anything cannot be searched for.
+        *also("400", "GET /api/v1/search/statements", "GET /api/v1/search/articles"),
+    ],
+}
+
+
+def failures(url: str) -> Iterator[str]:
+    """Each failed check once: its name, what is wrong, and how to see it again."""
+    config = SchemathesisConfig.from_dict(CONFIG)
+    schema = schemathesis.openapi.from_asgi("/api/v1/openapi.json", create(url), config=config)
+    for event in from_schema(schema).execute():
+        if isinstance(event, events.NonFatalError | events.FatalError):
+            yield f"{event}"
+        if isinstance(event, events.ScenarioFinished):
+            for checks in event.recorder.checks.values():
+                for check in checks:
+                    if check.status == Status.FAILURE and check.failure_info is not None:
+                        yield f"{check.name}: {check.failure_info.failure}\n{check.failure_info.code_sample}"
+
+
+@pytest.mark.slow
+def test_whatever_is_asked_is_answered_as_the_document_says(url: str):
+    assert "\n\n".join(dict.fromkeys(failures(url))) == ""
