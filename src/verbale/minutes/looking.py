@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, Table, func, literal, select, tuple_
+from sqlalchemy import Connection, Row, Select, Table, func, literal, select
 
 from verbale.errors import NoSuchValue
 
@@ -249,7 +249,8 @@ def _homes(connection: Connection, locals_: Iterable[tuple[int, str]]) -> dict[t
     """The names of actors by article and id in its record."""
     j, found = tables.joins.c, dict[tuple[int, str], str]()
     for some in chunks(sorted(set(locals_))):
-        query = select(j.article, j.local, j.name).where(j.kind == "actor", tuple_(j.article, j.local).in_(some))
+        query = select(j.article, j.local, j.name).where(j.kind == "actor", j.article.in_([a for a, _ in some]))
+        query = query.where(j.local.in_([local for _, local in some]))
         found |= {(row.article, row.local): row.name for row in connection.execute(query)}
     return found
 
