@@ -20,7 +20,7 @@ from .answers import MOST, Ahead, Clash, Deed, Filter, Known, Listed, Moved, Opp
 from .database import Database
 from .layering import after, latest, of_article, page, valued, within
 from .naming import meetings_named, questions_named, whose
-from .proving import chunks, held, spoken
+from .proving import held, proving, spoken
 
 _BATCH = 400  # positions whose forerunners are looked up at a time
 
@@ -60,7 +60,7 @@ class Asking:
             tie = tables.speakers.c
             query = query.where(s.c.number.in_(select(tie.statement).where(tie.actor.in_(whose(connection, asked)))))
         if asked.on is not None or asked.stance:
-            query = query.where(s.c.number.in_(_proving(connection, asked)))
+            query = query.where(proving(connection, asked))
         if asked.meeting is not None:
             j = tables.joins.c
             homes = meetings_named(connection, asked.meeting)
@@ -277,16 +277,3 @@ def _excluding(parts: Sequence[Part]) -> Iterator[Clash]:
         for b, a in combinations(group, 2):
             if a.article.id != b.article.id and excludes(a.status, b.status):  # type: ignore[arg-type]
                 yield Clash(a, b)
-
-
-def _proving(connection: Connection, asked: Filter) -> list[int]:
-    """Numbers of the statements that are evidence for positions on a question, or of a stance."""
-    p, s = tables.positions.c, tables.statements.c
-    held = select(p.article, p.evidence)
-    held = held.where(p.question.in_(questions_named(connection, asked.on))) if asked.on is not None else held
-    held = held.where(p.stance == asked.stance) if asked.stance else held
-    ids = sorted({(article, i) for article, evidence in connection.execute(held) for i in evidence})
-    found: list[int] = []
-    for some in chunks(ids):
-        found += connection.scalars(select(s.number).where(tuple_(s.article, s.local).in_(some)))
-    return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import (
@@ -90,6 +91,15 @@ def after(cursor: str) -> tuple[str, int]:
     if not (number.isascii() and number.isdigit() and len(number) < 19):
         raise BadQuery(f"'{cursor[:80]}' is no cursor", "Give the one that came with the answer before.")
     return first, int(number)
+
+
+def as_ruled(rows: Sequence[Row[Any]]) -> list[Row[Any]]:
+    """Of rows of one value the one that is shown, else the machine's; in the order of the rows."""
+    best: dict[tuple[int, str], Row[Any]] = {}
+    for row in rows:
+        if (row.article, row.anchor) not in best or row.shown:
+            best[row.article, row.anchor] = row
+    return list(best.values())
 
 
 def ruled(row: Row[Any]) -> Ruled | None:
