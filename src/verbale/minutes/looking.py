@@ -151,14 +151,6 @@ class Looking(Asking):
             stands = counts(connection, tables.positions.c.actor, [number])
         return Known(number, *row, said.get(number, 0), stands.get(number, 0))
 
-    def participation(self, asked: Filter = Filter()) -> list[Part]:
-        """Who takes part in meetings, in the order in which it was told."""
-        p = tables.participation
-        query = valued("participation", p, asked)
-        with self.database.reading() as connection:
-            rows = connection.execute(query.order_by(latest(p.c.made), p.c.number).limit(asked.limit)).all()
-            return telling.parts(connection, rows)
-
     def added(self, limit: int) -> list[Listed]:
         """The articles that came in last."""
         a, s = tables.articles.c, tables.statements.c
