@@ -17,6 +17,9 @@
     │   ├── BadQuery                 a search or a filter that cannot be answered
     │   ├── BadRuling                a ruling that makes no sense
     │   └── NoSuchValue              no article, actor, statement, … of that name
+    ├── AccountError             9   an account or a token cannot be made or changed so
+    │   ├── NotLetIn                 a name, a password or a token that is not right
+    │   └── TooOften                 somebody has to wait
     ├── MissingExtra             1   an optional library is not installed
     └── LexiconError             1   a mistake in a file of word knowledge
 
@@ -157,6 +160,30 @@ class NoSuchValue(MinutesError):
     """The minutes hold nothing of that name."""
 
     default_advice = "It may have been read again since: look it up by its article."
+
+
+class AccountError(VerbaleError):
+    """An account or a token cannot be made or changed so."""
+
+    exit_code = 9
+    default_advice = "`verbale user list` and `verbale token list` show what there is."
+
+
+class NotLetIn(AccountError):
+    """A name, a password or a token that is not right; it is not told which."""
+
+    default_advice = "Try again, or ask an editor for a new password."
+
+
+class TooOften(AccountError):
+    """Somebody has to wait `wait` whole seconds before the next attempt."""
+
+    def __init__(self, problem: str, wait: int) -> None:
+        super().__init__(problem, f"Try again in {wait} second{'' if wait == 1 else 's'}.")
+        self.wait = wait
+
+    def __reduce__(self) -> tuple[type[TooOften], tuple[str, int]]:
+        return type(self), (self.problem, self.wait)
 
 
 class MissingExtra(VerbaleError):

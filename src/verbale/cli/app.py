@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from verbale.cli.accounts import commands as accounts
 from verbale.cli.guard import guarded
 from verbale.cli.minutes import commands
 
@@ -15,7 +16,7 @@ app = typer.Typer(
     name="verbale",
     help="Reads news and keeps the minutes: who said what, and the characters that prove it.",
     epilog="Exit codes: 0 done, 1 some files failed, 2 wrong command line, 3 unreadable input, 5 no model, "
-    "6 output not writable, 7 broken agenda, 8 minutes that cannot be used, 130 stopped.",
+    "6 output not writable, 7 broken agenda, 8 minutes that cannot be used, 9 accounts, 130 stopped.",
     no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,
@@ -133,6 +134,7 @@ def compare(
 
 
 app.add_typer(commands)
+app.add_typer(accounts)
 lexicon = typer.Typer(help="The word knowledge that reading stands on.", no_args_is_help=True)
 app.add_typer(lexicon, name="lexicon")
 

@@ -18,6 +18,7 @@ from verbale.errors import MinutesError, NoSuchValue
 from verbale.record import Article, Reader, Record, loads
 
 from . import tables
+from .accounts.audit import note
 from .database import Database
 from .looking import Looking
 from .migrating import prepare
@@ -63,7 +64,10 @@ class Minutes(Searching, Looking, Ruling):
 
         def work() -> Added:
             with self.database.writing() as connection:
-                return write(connection, record, now())
+                added = write(connection, record, now())
+                if added.outcome != "same":
+                    note(connection, "article added" if added.outcome == "new" else "article read again", added.id)
+                return added
 
         return self.database.patiently(work)
 

@@ -5,6 +5,9 @@
         ├──< statements, positions, participation, events, conflicts     the machine's layer, replaced when read again
         └──< rulings                                                     people's layer, only ever added to
 
+    users ──< sessions     tokens     limits     sealing     who may come in (`accounts/`)
+    audit                  what was done, by whom; only ever added to
+
 `number` is a table's own key. `local` is a value's id in its record (S3, P1). `anchor` names a value for rulings: it
 stays the same when the article is read again. Days are ISO 8601 texts, as coarse as the article tells them.
 """
@@ -225,4 +228,58 @@ ruled = Table(
     Column("values", JSON, nullable=False),
     Column("by", Text, nullable=False),
     Column("disputed", Boolean, nullable=False),
+)  # fmt: skip
+
+users = Table(
+    "users", metadata, _number(),
+    Column("name", Text, nullable=False),
+    Column("key", Text, nullable=False, unique=True),  # the name folded: "Ann" and "ann" are one
+    Column("role", Text, nullable=False),  # reader, reviewer, editor
+    Column("password", Text, nullable=False),  # argon2id, with its salt and parameters
+    Column("made", Text, nullable=False),
+    Column("removed", Text),  # since when nobody comes in under this name
+)  # fmt: skip
+
+tokens = Table(
+    "tokens", metadata, _number(),
+    Column("name", Text, nullable=False),
+    Column("key", Text, nullable=False, index=True),  # a token under a user's name is that user's
+    Column("role", Text, nullable=False),
+    Column("hash", Text, nullable=False, unique=True),  # SHA-256 of 256 random bits
+    Column("made", Text, nullable=False),
+    Column("until", Text),
+    Column("used", Text),  # the last day
+    Column("removed", Text),
+)  # fmt: skip
+
+sessions = Table(
+    "sessions", metadata,
+    Column("hash", Text, primary_key=True),  # SHA-256 of what the cookie holds
+    Column("user", ForeignKey("users.number", ondelete="CASCADE"), nullable=False, index=True),
+    Column("seen", Float, nullable=False),  # seconds since 1970
+    Column("until", Float, nullable=False, index=True),
+)  # fmt: skip
+
+# How often something was done: log-ins that failed, texts that were sent.
+limits = Table(
+    "limits", metadata,
+    Column("subject", Text, primary_key=True),  # "account ann", "address 192.0.2.7", "ration ann"
+    Column("count", Float, nullable=False),
+    Column("at", Float, nullable=False, index=True),  # seconds since 1970
+)  # fmt: skip
+
+# The key that seals cookies and forms: one row, made with the table.
+sealing = Table(
+    "sealing", metadata,
+    Column("number", Integer, primary_key=True),
+    Column("key", LargeBinary, nullable=False),
+)  # fmt: skip
+
+audit = Table(
+    "audit", metadata, _number(),
+    Column("at", Text, nullable=False, index=True),
+    Column("by", Text),  # nobody, where a log-in failed
+    Column("what", Text, nullable=False, index=True),
+    Column("about", Text, nullable=False),
+    Column("place", Text),  # an internet address, or "command line"
 )  # fmt: skip

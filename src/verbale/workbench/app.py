@@ -12,13 +12,19 @@ from starlette.staticfiles import StaticFiles
 
 from verbale.errors import VerbaleError
 from verbale.minutes import Minutes
+from verbale.minutes.accounts import Accounts
 
 from . import api, pages
+from .access import Settings
+from .access.cookies import Cookies
+from .access.entrance import Entrance
+from .access.pages import Access
+from .access.pages import router as access_pages
 from .guarding import HEADERS, Guard
 from .problems import explained, problem
 
 
-def create(url: str) -> FastAPI:
+def create(url: str, settings: Settings = Settings()) -> FastAPI:
     """The workbench over the minutes at `url`, opened now and closed with the application. Raises MinutesError."""
     minutes = Minutes(url, create=False)
 
@@ -33,11 +39,21 @@ def create(url: str) -> FastAPI:
     app.mount("/static", StaticFiles(directory=str(files("verbale.workbench") / "static")))
     app.include_router(pages.router)
     app.include_router(api.router)
-    app.add_middleware(Guard)
+    _enclose(app, minutes, settings)
     app.add_middleware(pages.Readable)  # outside the guard: what it refuses becomes a page, too
     for kind, told in ((VerbaleError, _explained), (HTTPException, _refused), (Exception, _failed)):
         app.add_exception_handler(kind, told)
     return app
+
+
+def _enclose(app: FastAPI, minutes: Minutes, settings: Settings) -> None:
+    """Put the guard and the entrance in front of everything."""
+    accounts = Accounts(minutes.database)
+    access = Access(accounts, Cookies(accounts.seal(), settings.secure), settings)
+    app.state.access = access
+    app.include_router(access_pages)
+    app.add_middleware(Entrance, accounts=accounts, cookies=access.cookies, settings=settings)
+    app.add_middleware(Guard, settings=settings)
 
 
 async def _explained(_: Request, error: Exception) -> Response:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal, get_args
 
 from fastapi import Request
 
 from verbale.errors import VerbaleError
+from verbale.minutes.accounts import ROLES, Role
 
-Role = Literal["reader", "reviewer", "editor"]
-ROLES: tuple[Role, ...] = get_args(Role)  # each may do what those before it may
+__all__ = ["LOCAL", "NOBODY", "ROLES", "NotAllowed", "Role", "Who", "needs", "who"]
 
 
 class NotAllowed(VerbaleError):
@@ -22,21 +21,22 @@ class NotAllowed(VerbaleError):
 
 @dataclass(frozen=True, slots=True)
 class Who:
-    """Somebody with a name, under which they rule, and a role."""
+    """Somebody with a name, under which they rule, and a role. Who has no name may do nothing."""
 
     name: str
     role: Role
 
     def may(self, role: Role) -> bool:
-        return ROLES.index(self.role) >= ROLES.index(role)
+        return bool(self.name) and ROLES.index(self.role) >= ROLES.index(role)
 
 
 LOCAL = Who("local", "editor")  # on the loopback address, where no accounts are asked for
+NOBODY = Who("", "reader")  # who has not logged in
 
 
 def who(request: Request) -> Who:
-    """Who asks; set by the guard in front of every page."""
-    found: Who = getattr(request.state, "who", LOCAL)
+    """Who asks; set by `access.Access` in front of every page."""
+    found: Who = getattr(request.state, "who", NOBODY)
     return found
 
 
@@ -46,7 +46,8 @@ def needs(role: Role) -> Callable[[Request], Who]:
     def check(request: Request) -> Who:
         asking = who(request)
         if not asking.may(role):
-            raise NotAllowed(f"{asking.name} is a {asking.role}; this needs a {role}")
+            problem = f"{asking.name} is a {asking.role}; this needs a {role}" if asking.name else "nobody is logged in"
+            raise NotAllowed(problem)
         return asking
 
     return check
