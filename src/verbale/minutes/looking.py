@@ -33,9 +33,9 @@ from .answers import (
     Standing,
 )
 from .asking import Asking
-from .layering import everything, latest, valued, values, within
+from .layering import as_ruled, everything, latest, valued, within
 from .naming import questions_named, whose
-from .proving import chunks, counts, names
+from .proving import chunks, held, names, spoken
 
 Value = Said | Standing | Part | Deed | Opposed
 VALUES: dict[str, Table] = {
@@ -147,8 +147,7 @@ class Looking(Asking):
             row = connection.execute(select(a.name, a.kind, a.country, times).where(a.number == number)).first()
             if row is None:
                 raise NoSuchValue(f"there is no actor {number}")
-            said = counts(connection, tables.speakers.c.actor, [number])
-            stands = counts(connection, tables.positions.c.actor, [number])
+            said, stands = spoken(connection, [number]), held(connection, [number])
         return Known(number, *row, said.get(number, 0), stands.get(number, 0))
 
     def added(self, limit: int) -> list[Listed]:
@@ -184,7 +183,8 @@ class Looking(Asking):
         query = everything(kind, VALUES[kind]).where(a.id == article)
         with self.database.reading() as connection:
             for column in (c.anchor,) if kind == "participation" else (c.local, c.anchor):
-                rows = connection.execute(query.where(column == name).limit(1)).all()
+                anchors = select(VALUES[kind].c.anchor).where(column == name, VALUES[kind].c.article == a.number)
+                rows = as_ruled(connection.execute(query.where(c.anchor.in_(anchors))).all())
                 if rows:
                     return _TELLING[kind](connection, rows)[0]
         raise NoSuchValue(f"the article has no {kind} {name}")
@@ -192,9 +192,12 @@ class Looking(Asking):
     def told(self, article: str, ids: Sequence[str]) -> list[Said]:
         """The statements of an article with these ids, rejected or not, in the order of the text."""
         s = tables.statements
-        query = everything("statement", s).where(tables.articles.c.id == article, s.c.local.in_(ids))
+        a = tables.articles.c
+        anchors = select(s.c.anchor).where(s.c.article == a.number, s.c.local.in_(ids))
+        query = everything("statement", s).where(a.id == article, s.c.anchor.in_(anchors))
         with self.database.reading() as connection:
-            return telling.statements(connection, connection.execute(query.order_by(s.c.number)).all())
+            rows = as_ruled(connection.execute(query.order_by(s.c.number)).all())
+            return telling.statements(connection, rows)
 
     def rejected(self, article: str) -> list[tuple[str, Value]]:
         """What reviewers have rejected in an article, each with its kind."""
@@ -279,7 +282,7 @@ def _last(questions: Sequence[int], asked: Filter, actors: Sequence[int] | Selec
 
 
 def _stance(row: Row[Any]) -> str:
-    return str(values(row, ("stance",))["stance"])
+    return str(row.stance)
 
 
 def _cell(row: Row[Any], actor: Named, question: Named) -> Cell:
