@@ -24,6 +24,7 @@ from .steps import WEAKER, Step, Steps
 _SELF = frozenset({"depending", "refusing", "resolving", "acting"})  # steps that stand on the deed itself
 _MEASURES = frozenset({"forbidding", "forbidding it"})  # groups whose predicates make a measure
 _STOPPING = frozenset({"not letting"})
+_RECEIVING = frozenset({"accept", "welcome", "admit", "receive"})
 _WEIGHING = frozenset({"decide", "consider", "discuss", "debate", "hear", "examine", "rule", "review", "study", "look"})
 DEMANDED = 0.65  # strength of what a condition asks for
 _AGREEING = frozenset({"accepting", "intending", "wanting", "doing it", "being for"})
@@ -167,9 +168,9 @@ class Claims:
         condition = polarity.condition(self.tree, self._set_on(top))
         if condition is None and top.group in _AGREEING and self.tree.pos[top.argument] == "VERB":
             condition = polarity.condition(self.tree, top.argument)  # "is ready to sell once it rains"
-        if condition is not None and not self._can_depend(top):
+        if condition is not None and not self._can_depend(top) and not polarity.set_apart(self.tree, condition):
             condition = None
-        if condition is None and polarity.is_open(self.tree, self._anchor(top)):
+        if condition is None and polarity.is_open(self.tree, self._anchor(top), top.group == "accepting"):
             return
         if polarity.modal(self.tree, top.token) in ("would", "can") and top.holder == "subject" and top.kind not in _SELF:
             strength *= WEAKER
@@ -216,12 +217,12 @@ class Claims:
     def _is_reception(self, step: Step, argument: int) -> bool:
         """ "would welcome officers", "accepts the refugees": receiving them is the matter, not who they are."""
         tree = self.tree
-        receiving = step.group in ("accepting", "supporting", "welcoming") and tree.pos[step.token] == "VERB"
+        receiving = tree.lemmas[step.token].lower() in _RECEIVING and step.sign > 0
         return receiving and tree.pos[argument] == "NOUN" and self._is_person(argument)
 
     def _leads_on(self, step: Step) -> bool:
         """ "unless the drilling is halted": the drilling is the matter; "provided the rivers are kept clean" is one itself."""
-        if step.kind != "carrying" or self._is_whole(step.token):
+        if (step.kind != "carrying" and step.group not in _STOPPING) or self._is_whole(step.token):
             return False
         return step.ends or question_words().is_measure(self.tree.lemmas[step.argument])
 
@@ -312,6 +313,6 @@ class Claims:
         tree, at = self.tree, self._set_on(top)
         if top.group in ("voting for", "voting against") and tree.lemmas[top.token].lower() in ("say", "answer"):
             return True
-        if polarity.modal(tree, at) or polarity.negated(tree, at) or tree.pos[at] in ("ADJ", "NOUN"):
+        if top.form == "adjective" or polarity.modal(tree, at) or polarity.negated(tree, at) or tree.pos[at] in ("ADJ", "NOUN"):
             return True
         return tree.tags[at] in ("VB", "VBP", "VBZ") or tree.lemmas[at] in ("agree", "offer", "promise", "accept")

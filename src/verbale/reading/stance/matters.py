@@ -182,7 +182,7 @@ def _is_bare_pointer(tree: Tree, head: int, kept: list[int], words: QuestionWord
         for c in tree.all_children(head, "det", "nmod")
     )
     told_after = any(tree.deps[c] == "acl:relcl" for c in tree.children[head])  # "a measure that would hurt us"
-    return (definite or told_after) and kept == [head] and words.concept(tree.lemmas[head]) in words.pointing
+    return (definite or told_after) and kept == [head] and stem(tree.lemmas[head]) in words.pointing
 
 
 def _is_bare_deed(tree: Tree, head: int, kept: list[int], words: QuestionWords) -> bool:

@@ -73,7 +73,7 @@ def _owner(tree: Tree, token: int) -> int | None:
             return child
     modifier = next((c for c in tree.all_children(token, "compound", "amod") if c < token), None)
     head = tree.heads[token]
-    if head != token and tree.pos[head] == "VERB" and tree.deps[token].partition(":")[0] in ("obj", "obl", "xcomp"):
+    if head != token and tree.pos[head] == "VERB" and tree.deps[token].partition(":")[0] in ("obj", "obl", "xcomp", "advcl"):
         return _of_verb(tree, head)
     if tree.child(token, "cop") is not None:
         return tree.child(token, "nsubj")

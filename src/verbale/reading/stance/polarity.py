@@ -45,9 +45,13 @@ def modal(tree: Tree, token: int) -> str:
     return ""
 
 
-def is_open(tree: Tree, token: int) -> bool:
-    """Whether a predicate is not said to be so: asked, supposed, feared, merely possible."""
-    if modal(tree, token) in _OPEN and not (modal(tree, token) == "could" and negated(tree, token)):
+def is_open(tree: Tree, token: int, able: bool = False) -> bool:
+    """Whether a predicate is not said to be so: asked, supposed, feared, merely possible.
+
+    `able` takes "could" for what somebody is able to do: "could live with it".
+    """
+    said = modal(tree, token)
+    if said in _OPEN and not (said == "could" and (able and tree.lemmas[token] == "live" or negated(tree, token))):
         return True
     at = token
     for _ in range(4):
@@ -110,6 +114,11 @@ def _told_after(tree: Tree, at: int, span: Range) -> Range:
         return span
     tokens = [t for t in tree.subtree(clause) if tree.pos[t] not in ("SPACE", "PUNCT")]
     return tree.starts[tokens[0]], tree.ends[tokens[-1]]
+
+
+def set_apart(tree: Tree, condition: Range) -> bool:
+    """ "supports it, but not before the tests are done": the condition takes back what has been said."""
+    return tree.text[slice(*condition)].lower().startswith(("but ", "not before", "not until"))
 
 
 def strictly(tree: Tree, token: int) -> bool:

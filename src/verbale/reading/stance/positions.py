@@ -30,11 +30,11 @@ _PAPERS = frozenset("study report document chapter detail paper letter wording t
                     "number implication consequence dossier clause article response reply".split())  # fmt: skip
 _ATTENDING = frozenset({"coming", "joining"})
 _OUTSPOKEN = frozenset({"supporting", "opposing", "rejecting", "condemning", "welcoming", "accepting", "refusing", "not letting",
-                        "calling names", "wanting no part", "wanting", "voting for", "voting against", "forbidding it",
+                        "calling names", "warning", "wanting no part", "wanting", "voting for", "voting against", "forbidding it",
                         "defending"})  # fmt: skip
 SHORT = 8  # sentences: in a shorter article everything is spoken of once only
 NEUTRAL = 0.64
-PLAIN = 0.72  # a claim as strong as this makes a question alone
+PLAIN = 0.7  # a claim as strong as this makes a question alone
 
 
 @dataclass(slots=True)
@@ -105,7 +105,7 @@ def _matter(tree: Tree, claim: Claim, spoken: Spoken, mentioned: Mapping[int, st
 
 def _react(tree: Tree, found: Sequence[Found]) -> None:
     """ "The council rejected the plan. The union welcomed the decision": the union is against the plan, too."""
-    told = sorted((f for f in found if f.wording is not None), key=lambda f: f.claim.token)
+    told = sorted(found, key=lambda f: f.claim.token)
     for n, each in enumerate(told):
         if each.claim.group not in _REACTIONS | {"doing it"} or each.claim.stance == "conditional":
             continue
@@ -115,7 +115,7 @@ def _react(tree: Tree, found: Sequence[Found]) -> None:
             each.wording = None  # "announced the step": which of them, is told before
             continue
         before = (f for f in reversed(told[:n]) if not set(f.claim.holders) & set(each.claim.holders))
-        deeds = [f for f in before if f.claim.stance in OPPOSITE and f.claim.group not in _REACTIONS]
+        deeds = [f for f in before if f.claim.stance in OPPOSITE and f.wording and f.claim.group not in _REACTIONS]
         if tree.lemmas[each.claim.question].lower() in _ENDS:
             deeds = [f for f in deeds if f.wording is not None and len(f.wording.matters) > 2]
         at = tree.sentence[each.claim.token]
@@ -271,7 +271,8 @@ def _holders(found: Found, actors: Mapping[str, Actor]) -> list[str]:
         actor = actors.get(holder)
         if actor is None or _is_some(actor) or (holder != speaker and not _stands_for_itself(actor)):
             continue
-        listed.update(dict.fromkeys((holder, *principals(actor))))
+        bodies = (b for b in principals(actor) if b not in actors or not _is_some(actors[b]))
+        listed.update(dict.fromkeys((holder, *bodies)))
         if speaker in actors and speaker is not None and holder in principals(actors[speaker]):
             listed[speaker] = None
     return list(listed)
