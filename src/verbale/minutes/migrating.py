@@ -7,13 +7,15 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from sqlalchemy import Connection, inspect, text
+from sqlalchemy import Connection, inspect, select, text
 
 from verbale.errors import NewerMinutes, NotMinutes, NotWritable
 
+from . import tables
 from .database import APPLICATION, Database
 
-SCHEMA = "0003"  # the newest file in migrations/versions
+SCHEMA = max(file.name[:4] for file in Path(__file__).with_name("migrations").glob("versions/0*.py"))
+PEOPLE = "0004"  # from here on rulings have rows of their own
 
 
 def prepare(database: Database) -> None:
@@ -32,6 +34,8 @@ def prepare(database: Database) -> None:
     with database.writing() as connection:
         if _version(connection, database.shown) != SCHEMA:  # somebody else may have been faster
             _upgrade(connection, database)
+            if found is not None and found < PEOPLE:
+                _remake_people(connection)
     if database.path:
         with database.outside() as raw:  # readers and a writer side by side
             raw.execute("PRAGMA journal_mode=WAL")
@@ -60,6 +64,15 @@ def _upgrade(connection: Connection, database: Database) -> None:
     command.upgrade(config, "head")
     if database.sqlite:
         connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION}")
+
+
+def _remake_people(connection: Connection) -> None:
+    """Make the rows of what was ruled on in a schema that had none."""
+    from .people import remake
+
+    r = tables.rulings.c
+    for article in connection.scalars(select(r.article).where(r.article.is_not(None)).distinct()).all():
+        remake(connection, article)
 
 
 def _back_up(path: Path, version: str) -> Path:

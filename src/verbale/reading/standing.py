@@ -15,7 +15,7 @@ from .actors.cast import Cast
 from .agenda import Agenda
 from .conflicts import find_conflicts, untold
 from .events import Deeds, find_attitudes, find_deeds
-from .stance import Claims, Spoken, Voices, find_claims, mentions, stand, write
+from .stance import Claims, Echoes, Spoken, Voices, answers, find_claims, mentions, stand, write
 from .talks import Draft, Seat, Seats, claims_of, country, find_meetings, write_meetings
 from .times import Time
 from .tree import Tree
@@ -82,9 +82,10 @@ def find_standing(
     drafts = find_meetings(tree, times, _places(doc), outside | _bodies(tree, cast, mentioned))
     at = {head: n for n, draft in enumerate(drafts) for head in draft.heads}
     seats = _seats(tree, cast, claims, spoken, drafts, at, mentioned)
-    told = [*claims, *claims_of(tree, seats, drafts)]
-    found = find_claims(tree, told, spoken, mentioned, at, doc._.antecedents or {}, brought.agenda)
+    told = [*claims, *answers(tree, spoken, statements), *claims_of(tree, seats, drafts)]
     actors = by_id(cast.actors())
+    echoes = Echoes(tree, spoken, claims.who, claims.steps, outside)
+    found = find_claims(tree, told, spoken, mentioned, at, doc._.antecedents or {}, brought.agenda, echoes, actors)
 
     deeds = Deeds(tree, times, published)
     doings = list(find_deeds(tree, spoken, mentioned, doc._.pairs, outside))

@@ -12,11 +12,12 @@ from verbale.record import Actor, Role, Status
 from .. import lexicon
 from ..lexicon.meetings import Part, meeting_words
 from ..stance import polarity
-from ..stance.claims import Claim, Claims, Step
+from ..stance.claims import Claim, Claims
 from ..stance.matching import Match, match
 from ..stance.phrases import core, subject_of
 from ..stance.positions import principals
 from ..stance.spoken import Spoken, is_ourselves
+from ..stance.steps import Step
 from ..tree import Tree
 from .meetings import Draft
 
