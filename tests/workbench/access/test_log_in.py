@@ -11,7 +11,7 @@ from tests.minutes.accounts.conftest import GOOD
 from tests.workbench.access.conftest import ADDRESS, BROWSER, Opened, enter, own_token, token
 from verbale.minutes.accounts import Accounts
 from verbale.workbench.access import Settings
-from verbale.workbench.access.routes import local
+from verbale.workbench.access.local import local
 
 PAGE = {"Accept": "text/html"}
 

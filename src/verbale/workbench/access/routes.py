@@ -16,6 +16,7 @@ from ..pages.rendering import render
 from ..who import LOCAL, Who, needs
 from .cookies import Cookies
 from .entrance import Entrant
+from .local import local
 from .settings import Settings
 
 router = APIRouter(include_in_schema=False)
@@ -97,12 +98,6 @@ def audit(
     accounts = _access(request).accounts
     found = accounts.audit(by=by or None, what=what or None, before=before, limit=ROWS + 1)
     return _page("audit.html", request, rows=found[:ROWS], more=len(found) > ROWS, by=by, what=what)
-
-
-def local(path: str) -> str:
-    """The path where it is one of this server, else the first page; never another server's."""
-    plain = path.isascii() and path.isprintable() and path.startswith("/") and "\\" not in path
-    return path if plain and not path.startswith("//") else "/"
 
 
 def _access(request: Request) -> Access:
