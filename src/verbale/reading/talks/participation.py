@@ -71,8 +71,8 @@ class Seats:
         for token, pos in enumerate(self.tree.pos):
             if pos not in ("VERB", "NOUN", "ADJ", "AUX", "PROPN") or token in self.claims.outside:
                 continue
-            if pos == "AUX" and self.tree.deps[token].startswith("aux"):
-                continue
+            if pos == "AUX" and self.tree.lemmas[token] == "be" and self.tree.deps[token].startswith("aux"):
+                continue  # "to be let in as an observer" tells of letting in
             yield from self._being_there(token)
             found = match(self.tree, token, self.words.frames, self._is_meant)
             if found is not None and not self._is_of_invitation(found):

@@ -13,6 +13,11 @@ _ELSEWHERE = ("in", "at", "from", "to", "with")
 _NEAR = 12  # tokens between "with" and "in the chair"
 
 
+def _first(*tokens: int | None) -> int | None:
+    """The first token that there is; 0 is one, too."""
+    return next((t for t in tokens if t is not None), None)
+
+
 class Placed:
     """Finds the places of a frame's participant."""
 
@@ -23,11 +28,11 @@ class Placed:
         """The head of the phrase that names who takes part; None where it is left out."""
         tree, token = self.tree, found.token
         if who == "subject":
-            return self._apposed(token) or subject_of(tree, token) or self._stray(token)
+            return _first(self._apposed(token), subject_of(tree, token), self._stray(token))
         if who == "object":
-            return tree.child(token, "iobj", "obj", "nsubj:pass") or self._controller(token)
+            return _first(tree.child(token, "iobj", "obj", "nsubj:pass"), self._controller(token))
         if who == "possessor":
-            return tree.child(token, "nmod:poss") or subject_of(tree, token)
+            return _first(tree.child(token, "nmod:poss"), subject_of(tree, token))
         if who == "recipient":
             return self._recipient(token)
         if who == "owner":
@@ -61,7 +66,7 @@ class Placed:
         if tree.tags[token] != "VBN" or tree.deps[token] not in ("xcomp", "ccomp") or not tree.child(token, "aux:pass"):
             return None
         above = tree.heads[token]
-        return tree.child(above, "obj", "iobj") or tree.subject(above)
+        return _first(tree.child(above, "obj", "iobj"), tree.subject(above))
 
     def _recipient(self, token: int) -> int | None:
         """Whom an invitation or the verb that sends it reaches."""
@@ -90,7 +95,7 @@ class Placed:
         if tree.case(token) != "under" and tree.words[token - 1 : token] != ["under"]:
             return None
         of = next((c for c in tree.all_children(token, "nmod") if tree.case(c) == "of"), None)
-        return tree.child(token, "nmod:poss") or of or tree.child(token, "amod", "compound")
+        return _first(tree.child(token, "nmod:poss"), of, tree.child(token, "amod", "compound"))
 
     def speaker_of(self, token: int) -> tuple[str, ...]:
         """ "The invitation never arrived," said by one to whom it should have gone."""
