@@ -13,7 +13,7 @@ from verbale.record import Actor, Attitude, Conflict, Event, Meeting, Note, Posi
 
 from .actors.cast import Cast
 from .agenda import Agenda
-from .conflicts import find_conflicts, untold
+from .conflicts import Words, find_conflicts, untold
 from .events import Deeds, find_attitudes, find_deeds
 from .stance import Claims, Spoken, Voices, find_claims, mentions, stand, write
 from .talks import Draft, Seat, Seats, claims_of, find_meetings, write_meetings
@@ -96,7 +96,8 @@ def find_standing(
         tree, found, actors, lambda f, who: f.statement.id if f.statement else deeds.of_claim(f, who), voices
     )
     questions, positions = write(tree, found, stands, at, meetings)
-    conflicts = find_conflicts(tree, found, positions, meetings, statements, actors)
+    words = Words(tree, statements, cast, spoken, mentioned, claims, lambda t, who: deeds.of_seat(t, who, "declined"))
+    conflicts = find_conflicts(words, found, positions, meetings)
     notes = tuple(untold(questions, positions))
     return Standing(questions, positions, meetings, tuple(deeds.events), attitudes, conflicts, notes)
 
@@ -107,7 +108,7 @@ def _bodies(tree: Tree, cast: Cast, mentioned: Mapping[int, str]) -> frozenset[i
     return frozenset(
         t
         for t, actor in mentioned.items()
-        if kinds[actor] == "organisation" and tree.pos[t] == "PROPN" and _is_like_a_meeting(tree, t)
+        if kinds[actor] == "organisation" and tree.pos[t] in ("PROPN", "NOUN") and _is_like_a_meeting(tree, t)
     )
 
 
