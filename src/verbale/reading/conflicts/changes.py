@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import permutations
 
 from verbale.record import Conflict, Position
 
@@ -118,3 +119,16 @@ def _side_by_side(words: Words, found: Sequence[Found]) -> Iterator[Conflict]:
         pairs = ((a, b) for a in earlier for b in now if a.claim.stance != b.claim.stance)
         if holder in words.actors and any(a.claim.points or b.claim.points or a.wording is b.wording for a, b in pairs):
             yield _change(words, holder, some[0].claim.token)
+    yield from _before_now(words, found)
+
+
+def _before_now(words: Words, found: Sequence[Found]) -> Iterator[Conflict]:
+    """ "now backs the bill. In March he had called it theft": what "it" is, stands in the sentence before."""
+    tree = words.tree
+    for now, then in permutations(found, 2):
+        apart = tree.sentence[then.claim.token] - tree.sentence[now.claim.token]
+        if apart != 1 or now.claim.stance == then.claim.stance or tree.pos[then.claim.question] != "PRON":
+            continue
+        shared = set(now.claim.holders) & set(then.claim.holders)
+        if shared and _is_earlier(tree, then) and not _is_earlier(tree, now):
+            yield _change(words, sorted(shared)[0], now.claim.token)

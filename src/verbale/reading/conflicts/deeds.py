@@ -28,7 +28,7 @@ class Told:
     It `points` where an argument is a pronoun for what was said before.
     """
 
-    deed: int
+    deed: int | str
     sign: int
     about: frozenset[str]
     points: bool
@@ -50,10 +50,11 @@ def _told(words: Words, statement: Statement, known: Contradictions) -> Iterator
         for token in tree.tokens(*span):
             if tree.pos[token] not in ("VERB", "ADJ") or words.spoken.content[token] is not statement:
                 continue
-            deed, noun = _deed(tree, token, known)
-            if deed is None or not _is_fact(tree, token):
+            if not _is_fact(tree, token):
                 continue
-            number, sign = deed
+            (number, sign), noun = _deed(tree, token, known)
+            if number in known.plain:
+                continue
             if polarity.negated(tree, token) or _has_none(tree, token, known):
                 sign = -sign
             if statement.denied:
@@ -61,15 +62,15 @@ def _told(words: Words, statement: Statement, known: Contradictions) -> Iterator
             yield Told(number, sign, _about(words, token, noun), _points(tree, token), token, statement)
 
 
-def _deed(tree: Tree, token: int, known: Contradictions) -> tuple[tuple[int, int] | None, int | None]:
-    """The group of a verb, or of the noun that it only carries."""
+def _deed(tree: Tree, token: int, known: Contradictions) -> tuple[tuple[int | str, int], int | None]:
+    """The group of a verb, or of the noun that it only carries; a verb of no group is one by itself."""
     lemma = tree.lemmas[token].lower()
     if lemma in known.light:
         noun = tree.child(token, "obj", "nsubj:pass")
         found = known.deeds.get(stem(tree.lemmas[noun])) if noun is not None else None
         if found is not None:
             return found, noun
-    return known.deeds.get(stem(lemma)), None
+    return known.deeds.get(stem(lemma), (lemma, 1)), None
 
 
 def _is_fact(tree: Tree, token: int) -> bool:
@@ -108,7 +109,7 @@ def _about(words: Words, token: int, noun: int | None) -> frozenset[str]:
 
 def _points(tree: Tree, token: int) -> bool:
     """ "acknowledged it": what, was said before."""
-    return any(tree.words[c].lower() in ("it", "that", "this", "them", "one", "so") for c in
+    return any(tree.words[c].lower() in ("it", "that", "this", "them", "one", "so", "us", "me") for c in
                tree.all_children(token, "obj", "nsubj:pass", "advmod"))  # fmt: skip
 
 
@@ -119,4 +120,4 @@ def _is_one_deed(words: Words, a: Told, b: Told) -> bool:
         return False
     if a.about & b.about:
         return True
-    return apart <= 1 and (not a.about or not b.about or a.points or b.points)
+    return apart <= 1 and isinstance(a.deed, int) and (not a.about or not b.about or a.points or b.points)

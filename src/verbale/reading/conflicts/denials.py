@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from verbale.record import Conflict, Statement
 
@@ -22,12 +22,15 @@ _SOURCES = ("in", "by", "from", "of")
 
 def denials(words: Words) -> Iterator[Conflict]:
     """Each denial against whose account it denies, as far as the article says whose that is."""
+    found = []
     for token, lemma in enumerate(words.tree.lemmas):
         denied = _denied_at(words.tree, token, lemma.lower())
         if denied is not None:
-            yield from _against(words, token, *denied)
+            found += _against(words, token, *denied)
+    yield from found
+    denying = {shown for each in found for shown in each.evidence[0]}
     for statement in words.statements:
-        yield from _untrue(words, statement)
+        yield from _untrue(words, statement, denying)
         yield from _by_words(words, statement)
 
 
@@ -107,12 +110,12 @@ def _is_definite(tree: Tree, noun: int) -> bool:
 # -- "That is false", "no such promise was made" ------------------------------------------------------------
 
 
-def _untrue(words: Words, statement: Statement) -> Iterator[Conflict]:
-    """Words that deny what was said just before."""
+def _untrue(words: Words, statement: Statement, denying: Set[str]) -> Iterator[Conflict]:
+    """Words that deny what was said just before, unless that was a denial: then they repeat it."""
     if statement.denied or not _is_plain_denial(words, statement):
         return
     other = words.before(words.at[statement.id] - 1, statement.speaker or "", BACK - 1)
-    if other is not None and other.inside != statement.id and statement.inside != other.id:
+    if other is not None and not {other.id} & denying and statement.id not in (other.inside, other.id):
         yield from one(words.conflict("denial", statement.speaker, other.speaker, ((statement.id,), (other.id,))))
 
 

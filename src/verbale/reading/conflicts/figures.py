@@ -32,32 +32,50 @@ class Figure:
     around: frozenset[str]
     money: bool
     token: int
-    statement: Statement
+    who: str
+    shown: str
 
 
 def figures(words: Words) -> Iterator[Conflict]:
     """Each pair of sides that differ, once."""
     known = contradictions()
-    found = [f for s in words.statements for f in _figures(words, s, known)][:MOST]
+    found = [f for s in words.statements for f in _figures(words, s, known)]
+    found = sorted([*found, *_counted(words, known)], key=lambda f: f.token)[:MOST]
     yield from _put(words, found)
     for a, b in _alike(words, found):
-        shown = (a.statement.id,), (b.statement.id,)
-        yield from one(words.conflict("account", a.statement.speaker, b.statement.speaker, shown))
+        yield from one(words.conflict("account", a.who, b.who, ((a.shown,), (b.shown,))))
 
 
 def _figures(words: Words, statement: Statement, known: Contradictions) -> Iterator[Figure]:
-    tree = words.tree
     for span in statement.content:
-        for token in tree.tokens(*span):
-            if tree.tags[token] != "CD" or words.spoken.content[token] is not statement:
-                continue
-            value = _value(tree, token)
-            if value is None:
-                continue
-            noun = _measured(tree, token)
-            if tree.lemmas[noun].lower() in _TIMES or tree.deps[noun] == "nummod":
-                continue
-            yield Figure(value, _keys(tree, noun, known), _around(tree, noun, known), _is_money(tree, token), token, statement)
+        for token in words.tree.tokens(*span):
+            if words.spoken.content[token] is statement and statement.speaker is not None:
+                yield from _figure(words, token, known, statement.speaker, statement.id)
+
+
+def _counted(words: Words, known: Contradictions) -> Iterator[Figure]:
+    """ "The Red Crescent counted 210 dead": a figure of one's own, though no statement is made of it."""
+    tree = words.tree
+    for verb, lemma in enumerate(tree.lemmas):
+        if lemma not in known.counting or tree.pos[verb] != "VERB" or words.spoken.content[verb] is not None:
+            continue
+        who = words.doer(verb)
+        if who is None or who not in words.actors:
+            continue
+        for child in tree.all_children(verb, "obj", "obl"):
+            for token in tree.subtree(child):
+                if tree.tags[token] == "CD" and (tree.deps[child] == "obj" or tree.case(child) == "of"):
+                    yield from _figure(words, token, known, who, words.proof(verb, who))
+
+
+def _figure(words: Words, token: int, known: Contradictions, who: str, shown: str) -> Iterator[Figure]:
+    """The figure at a token, if it is one that somebody may count otherwise."""
+    tree = words.tree
+    value = _value(tree, token) if tree.tags[token] == "CD" else None
+    noun = _measured(tree, token)
+    if value is None or tree.lemmas[noun].lower() in _TIMES or tree.deps[noun] == "nummod":
+        return
+    yield Figure(value, _keys(tree, noun, known), _around(tree, noun, known), _is_money(tree, token), token, who, shown)
 
 
 def _value(tree: Tree, token: int) -> float | None:
@@ -143,8 +161,8 @@ def _put(words: Words, found: list[Figure]) -> Iterator[Conflict]:
         other = _last_figure(words, found, at, own, value) if own is not None and value is not None else None
         if own is not None and other is not None:
             whole = words.spoken.whole[verb]
-            shown = whole.id if whole is not None and whole is not other.statement else words.proof(verb, own)
-            yield from one(words.conflict("account", own, other.statement.speaker, ((shown,), (other.statement.id,))))
+            shown = whole.id if whole is not None and whole.id != other.shown else words.proof(verb, own)
+            yield from one(words.conflict("account", own, other.who, ((shown,), (other.shown,))))
 
 
 def _put_at(tree: Tree, verb: int) -> int | None:
@@ -159,15 +177,14 @@ def _put_at(tree: Tree, verb: int) -> int | None:
 def _last_figure(words: Words, found: list[Figure], at: int, own: str, value: float) -> Figure | None:
     for other in reversed(found):
         near = words.tree.sentence[at] - words.tree.sentence[other.token] <= 2
-        if other.token < at and near and other.value != value and words.differ(own, other.statement.speaker or ""):
+        if other.token < at and near and other.value != value and words.differ(own, other.who):
             return other
     return None
 
 
 def _may_be_two(words: Words, a: Figure, b: Figure) -> bool:
     return (
-        a.value != b.value and a.statement is not b.statement
-        and words.differ(a.statement.speaker or "", b.statement.speaker or "")
+        a.value != b.value and a.shown != b.shown and words.differ(a.who, b.who)
         and not any(_is_later(words.tree, f.token) for f in (a, b))
     )  # fmt: skip
 

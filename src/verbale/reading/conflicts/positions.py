@@ -32,7 +32,7 @@ def opposite(
             Conflict("", "position", (a.actor, b.actor), question, (a.evidence, b.evidence))
             for a, b in pairs
             if {a.stance, b.stance} == {"support", "oppose"} and not _same(a.actor, b.actor, actors)
-            and {(a.actor, a.stance), (b.actor, b.stance)} & said
+            and {(a.actor, a.stance), (b.actor, b.stance)} <= said
         )  # fmt: skip
         yield from islice(facing, MOST)
 

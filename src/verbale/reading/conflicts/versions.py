@@ -9,6 +9,7 @@ from verbale.record import Conflict, Statement
 
 from ..lexicon.contradictions import contradictions
 from ..stance.matching import match
+from ..tree import Tree
 from .sides import Words, one
 
 NEAR = 3  # sentences in which both accounts stand

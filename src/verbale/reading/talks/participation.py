@@ -69,13 +69,13 @@ class Seats:
         for meeting, actor, token, status in self.sides.told:
             yield Seat(meeting, actor, self._role_of(meeting, actor, "party"), status, token, self._according_to(token))
         for token, pos in enumerate(self.tree.pos):
-            if pos not in ("VERB", "NOUN", "ADJ", "AUX", "PROPN") or token in self.claims.outside:
+            if pos not in ("VERB", "NOUN", "ADJ", "AUX", "PROPN", "ADV") or token in self.claims.outside:
                 continue
             if pos == "AUX" and self.tree.lemmas[token] == "be" and self.tree.deps[token].startswith("aux"):
                 continue  # "to be let in as an observer" tells of letting in
             yield from self._being_there(token)
             found = match(self.tree, token, self.words.frames, self._is_meant)
-            if found is not None and not self._is_of_invitation(found):
+            if found is not None and not self._is_of_invitation(found) and not self._is_asking(found):
                 yield from self._seats(found)
 
     def _venues(self) -> dict[int, int]:
@@ -87,9 +87,15 @@ class Seats:
     def _is_meant(self, argument: int) -> bool:
         return argument in self.meetings or (argument in self.venues and self.tree.case(argument) == "to")
 
+    def _is_asking(self, found: Match) -> bool:
+        """ "asked to attend": nobody was asked, somebody asks for himself."""
+        if found.frame.group != "inviting" or found.frame.lemmas[0] != "ask":
+            return False
+        return self.tree.child(found.token, "obj", "iobj", "nsubj:pass", "aux:pass") is None
+
     def _is_of_invitation(self, found: Match) -> bool:
         """ "was invited to address the meeting" is told by the invitation alone."""
-        if found.frame.group == "inviting":
+        if found.frame.group == "inviting" and not self._is_asking(found):
             self._inviting.add(found.token)
         above = self.tree.heads[found.token]
         return found.token != above and above in self._inviting and self.tree.deps[found.token] in ("xcomp", "advcl")
@@ -117,9 +123,10 @@ class Seats:
     def _being_there(self, token: int) -> Iterator[Seat]:
         """ "We shall be in Lusaka on the 17th": being at the place, to come."""
         tree = self.tree
-        meeting = self.meetings.get(token, self.venues.get(token))
+        there = tree.words[token].lower() == "there" and tree.child(token, "cop") is not None
+        meeting = self._spoken_of(token) if there else self.meetings.get(token, self.venues.get(token))
         subject = tree.child(token, "nsubj") if meeting is not None and tree.child(token, "cop") is not None else None
-        if meeting is None or subject is None or tree.case(token) not in ("in", "at") or polarity.is_open(tree, token):
+        if meeting is None or subject is None or (tree.case(token) not in ("in", "at") and not there) or polarity.is_open(tree, token):
             return
         if polarity.modal(tree, token) not in ("will", "shall", "would", "'ll", "’ll"):
             return

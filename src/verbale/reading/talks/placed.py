@@ -30,7 +30,8 @@ class Placed:
         if who == "subject":
             return _first(self._apposed(token), subject_of(tree, token), self._stray(token))
         if who == "object":
-            return _first(tree.child(token, "iobj", "obj", "nsubj:pass"), self._controller(token))
+            own = tree.child(token, "iobj", "obj", "nsubj:pass")
+            return _first(own, self._controller(token), self._shared(token))
         if who == "possessor":
             return _first(tree.child(token, "nmod:poss"), subject_of(tree, token))
         if who == "recipient":
@@ -67,6 +68,12 @@ class Placed:
             return None
         above = tree.heads[token]
         return _first(tree.child(above, "obj", "iobj"), tree.subject(above))
+
+    def _shared(self, token: int) -> int | None:
+        """ "Chad asked to come but was not invited": the subject of the verb to which a passive is joined."""
+        tree = self.tree
+        joined = tree.deps[token] == "conj" and tree.tags[token] == "VBN" and tree.child(token, "aux:pass") is not None
+        return tree.subject(token) if joined else None
 
     def _recipient(self, token: int) -> int | None:
         """Whom an invitation or the verb that sends it reaches."""

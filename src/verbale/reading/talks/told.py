@@ -46,7 +46,7 @@ def _gathers(tree: Tree, verb: int, named: Container[int]) -> bool:
     if lemma in _AGAIN:
         return any(tree.words[c].lower() == "again" for c in tree.all_children(verb, "advmod"))
     thing = tree.child(verb, "obj")
-    return lemma in meeting_words().gathering and (thing is None or (lemma == "meet" and thing in named))
+    return lemma in meeting_words().gathering and (thing is None or (lemma == "meet" and any(t in named for t in tree.subtree(thing))))
 
 
 def _day(tree: Tree, verb: int, times: tuple[Time, ...] | list[Time]) -> tuple[int, str] | None:

@@ -75,6 +75,8 @@ class Participants:
         owner = self.tree.child(head, "nmod:poss")
         if owner is not None and self.tree.words[owner].lower() in _OWN and (sender := self._sender(head)):
             return sender
+        if self._apposed(head) and not any(self.actors[i].kind == "state" for i in self._inside(head)):
+            return self._apposed(head)
         bodies = tuple(i for i in self._inside(head) if self.actors[i].kind in _BODIES and not self._is_bare(i))
         return bodies or (self._sender(head) if self.named.get(head) is None or self._is_bare(self.named[head]) else ())
 
