@@ -53,6 +53,8 @@ class Server:
     def _run(self, program: str, *arguments: str) -> None:
         command = [str(self.programs / program), *arguments]
         if os.geteuid() == 0:
+            for above in (self.data.parent, *self.data.parents[1:4]):  # another run of pytest takes it away again
+                above.chmod(above.stat().st_mode | 0o711)
             command = ["setpriv", f"--reuid={OTHER}", f"--regid={self._group()}", "--clear-groups", *command]
         subprocess.run(command, check=True, capture_output=True, cwd=self.data.parent, timeout=60)
 
@@ -78,8 +80,6 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
         pytest.fail(told) if os.environ.get("VERBALE_POSTGRESQL") == "required" else pytest.skip(told)
     folder = tmp_path_factory.mktemp("postgresql")
     if os.geteuid() == 0:
-        for above in (folder, *folder.parents[:3]):  # the other user must reach it
-            above.chmod(above.stat().st_mode | 0o711)
         shutil.chown(folder, OTHER)
     made = Server(programs, folder)
     made.start()
