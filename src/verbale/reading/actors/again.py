@@ -53,8 +53,7 @@ class Again:
 
     def is_told_again(self, head: int, of: Entity | None) -> bool:
         """ "the Vermont senator" is somebody spoken of; "the senator of Vermont", "its senator" may be new."""
-        possessed = any(self.tree.deps[c].startswith("nmod") and self.tree.deps[c] != "nmod" or c > head
-                        for c in self.tree.all_children(head, "nmod"))  # fmt: skip
+        possessed = any(c > head or self.tree.deps[c] != "nmod" for c in self.tree.all_children(head, "nmod"))
         somewhere = of is None or knowledge.tables().region(of.name) is not None or "party" in of.name.lower().split()
         return "the" in self.scene.determiners(head) and somewhere and not possessed
 

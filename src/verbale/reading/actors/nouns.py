@@ -203,6 +203,8 @@ class Nouns:
         tree, words = self.tree, self.scene.determiners(head)
         told = words | {tree.words[c].lower() for c in tree.all_children(head, "nummod", "amod")}
         number = next((_NUMBERS[w] for w in sorted(told) if w in _NUMBERS), 0)
+        if number == 0 and "the" in words and (together := self._together(head)):
+            return together
         if number == 0 or not (words & {"the", "both", "these", "those"} or "both" in told):
             return ()
         noun = tree.lemmas[head].lower()
@@ -219,6 +221,14 @@ class Nouns:
             found = list({**named, **others}.values())[:number]
         found.sort(key=lambda e: min(e.mentions) if e.mentions else Span(0, 0))
         return tuple(found) if len(found) == number else ()
+
+    def _together(self, head: int) -> tuple[Entity, ...]:
+        """ "the companies" after "A and B said": bodies that spoke together before."""
+        known = lexicon.descriptions().find(self.tree.words[head])
+        if known is None or known.kind != "organisation" or self.tree.child(head, "amod", "compound", "nmod", "acl"):
+            return ()
+        joint = (found for _, found in reversed(self.scene.spoke) if len(found) > 1)
+        return next((found for found in joint if all(self._is_sort(e, known) for e in found)), ())
 
     def _is_sort(self, entity: Entity, known: lexicon.Description | None) -> bool:
         if known is None or known.kind == "person":
@@ -244,7 +254,8 @@ class Nouns:
             return called
         if plural or (known is not None and known.kind != "person"):
             return self.scene.choose(head, lambda e: fits(e, wanted, gender, plural), least=1.0)
-        return self.again.by_traits(head, gender) or self.again.somebody(head, gender, 0.0 if known is not None else 1.5)
+        least = 0.0 if known is not None else 1.5
+        return self.again.by_traits(head, gender) or self.again.somebody(head, gender, least)
 
     def _sounds(self, entity: Entity, noun: str) -> float:
         return 2.0 * (entity.reported and noun in entity.name.lower().split()) + self.again.sounds(entity, noun)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from .. import knowledge, lexicon
-from ..knowledge import fold
 from .entity import Entity
-from .naming import Names, state_entity
+from .naming import Names, place_entity, state_entity
 from .scene import Scene
 
 
@@ -72,8 +71,3 @@ def capital(scene: Scene, token: int) -> tuple[Entity, ...]:
 def place_acting(scene: Scene, token: int) -> tuple[Entity, ...]:
     """A place that is no capital, where it is a source: "Manitoba said"."""
     return (place_entity(scene.names, scene.text(*scene.names.places[token])),) if token in scene.sources else ()
-
-
-def place_entity(names: Names, text: str) -> Entity:
-    state = knowledge.tables().state_of(text)
-    return names.known("place", fold(text), Entity(text, "organisation", state.code if state else None))

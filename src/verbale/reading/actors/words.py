@@ -12,7 +12,7 @@ from ..lexicon.files import Entry, read_yaml
 
 @dataclass(frozen=True, slots=True)
 class ActorWords:
-    """See the comments of actors.yaml; `leading`, `body_of`, `alike` and `called` map a word to others, the rest are sets."""
+    """See the comments of actors.yaml; `leading`, `body_of`, `alike`, `called` map a word to others; sets otherwise."""
 
     organs: frozenset[str]
     leading: dict[str, str]
