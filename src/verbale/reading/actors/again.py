@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .. import knowledge
+from ..knowledge import fold
 from .antecedents import likeliest
 from .entity import Entity
 from .scene import Scene, fits
@@ -74,7 +75,8 @@ class Again:
     def may_be(self, entity: Entity, noun: str) -> bool:
         """An outlet, whose name may stand in the dateline only, is no union and no company, a newspaper no network."""
         if not self.scene.names.is_outlet(entity):
-            return True
+            place = self.scene.names.find("place", fold(entity.name)) is entity
+            return not place or noun in actor_words().places
         kinds, outlet = _OUTLETS.get(noun), knowledge.tables().outlet(entity.name)
         return kinds is not None and (outlet is None or outlet.kind in kinds)
 

@@ -111,7 +111,7 @@ class Nouns:
             if found is None and of is None and not title.unique:
                 found = self._spoken_of(head)
             if found is None and not title.unique and self.again.is_told_again(head, of):
-                found = self.again.somebody(head, title.office.gender, 0.0)
+                found = self.again.somebody(head, title.office.gender, -1.0 if head in self.scene.sources else 0.0)
             if found is None and (of is None or not (title.unique or (of.reported and of.kind == "organisation"))):
                 found = self.again.somebody(head, title.office.gender, STRONG)
             if found is not None:
@@ -225,10 +225,18 @@ class Nouns:
     def _together(self, head: int) -> tuple[Entity, ...]:
         """ "the companies" after "A and B said": bodies that spoke together before."""
         known = lexicon.descriptions().find(self.tree.words[head])
-        if known is None or known.kind != "organisation" or self.tree.child(head, "amod", "compound", "nmod", "acl"):
+        if self.tree.child(head, "amod", "compound", "nmod", "acl") is not None:
             return ()
+        if known is None or known.kind != "organisation":
+            return self._holders_alike(self.tree.lemmas[head].lower())
         joint = (found for _, found in reversed(self.scene.spoke) if len(found) > 1)
         return next((found for found in joint if all(self._is_sort(e, known) for e in found)), ())
+
+    def _holders_alike(self, noun: str) -> tuple[Entity, ...]:
+        """ "the ministers": the two people of whom the article says so."""
+        found = {id(e): e for held in self._named.values() for e, h in held
+                 if e.kind == "person" and e.last >= 0 and noun in h.name.split() and not h.lesser}  # fmt: skip
+        return tuple(found.values()) if len(found) == 2 else ()
 
     def _is_sort(self, entity: Entity, known: lexicon.Description | None) -> bool:
         if known is None or known.kind == "person":

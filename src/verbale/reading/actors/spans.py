@@ -62,6 +62,7 @@ def _trimmed(tree: Tree, span: Named) -> Named:
         end += tree.words[end : end + 1] in (["palace"], ["Palace"])
     if first < end and label == ORGANISATION:
         end = _with_of(tree, first, end)
+        end += tree.words[end : end + 1] != [] and tree.pos[end] == "NUM" and tree.heads[end] in range(first, end)
         first = _from_left(tree, first)
     return Named(first, end, label)
 

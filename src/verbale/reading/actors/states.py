@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from .. import knowledge, lexicon
@@ -62,10 +63,24 @@ def capital(scene: Scene, token: int) -> tuple[Entity, ...]:
         return ()
     text = scene.text(first, end)
     found = knowledge.tables().metonyms(text)
+    if (body := _seated(scene, found)) is not None:
+        return (body,)
     if len({type(f) for f in found}) != 1 and not any(hasattr(f, "code") for f in found):
         return ()
     state = knowledge.tables().state_of_capital(text)
     return (state_entity(scene.names, state.code),) if state else ()
+
+
+def _seated(scene: Scene, found: Iterable[object]) -> Entity | None:
+    """ "Brussels" in an article about the European Union that does not name Belgium."""
+    if any(isinstance(f, knowledge.State) and _is_named(scene.names.find("state", f.code)) for f in found):
+        return None
+    bodies = (scene.names.find("body", f.name) for f in found if isinstance(f, knowledge.Body))
+    return next((body for body in bodies if _is_named(body)), None)
+
+
+def _is_named(entity: Entity | None) -> bool:
+    return entity is not None and bool(entity.mentions)
 
 
 def place_acting(scene: Scene, token: int) -> tuple[Entity, ...]:
