@@ -51,7 +51,7 @@ def _is_name(tree: Tree, span: Named) -> bool:
 
 def _trimmed(tree: Tree, span: Named) -> Named:
     first, end, label = span
-    while end > first and (tree.tags[end - 1] == "POS" or tree.pos[end - 1] in ("PUNCT", "SPACE")):
+    while end > first and (tree.tags[end - 1] == "POS" or tree.pos[end - 1] in ("PUNCT", "SPACE", "CCONJ")):
         if tree.words[end - 1] == "." and end - first > 1:
             break
         end -= 1

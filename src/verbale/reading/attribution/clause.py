@@ -80,7 +80,7 @@ class Clause:
         return asks and begins and any(c > child for c in tree.all_children(verb, "xcomp", "ccomp", "advcl"))
 
     def _is_told(self, child: int) -> bool:
-        if child in self.cue and self.known is not None and self.known.addressee == self.tree.case(child) == "on":
+        if self.known is not None and self.known.addressee == self.tree.case(child) == "on":
             return True  # "called on the council"
         relation = self.tree.deps[child].partition(":")[0]
         if relation == "nsubj" and (child < self.tree.heads[child] or child in self.source):
