@@ -25,6 +25,8 @@ _SELF = frozenset({"depending", "refusing", "resolving", "acting"})  # steps tha
 _MEASURES = frozenset({"forbidding", "forbidding it"})  # groups whose predicates make a measure
 _STOPPING = frozenset({"not letting"})
 _RECEIVING = frozenset({"accept", "welcome", "admit", "receive"})
+_DOING = ("ing", "tion", "sion")
+_THINGS = frozenset({"building", "station", "nation", "institution", "thing", "population", "region", "mansion", "television"})
 _WEIGHING = frozenset({"decide", "consider", "discuss", "debate", "hear", "examine", "rule", "review", "study", "look"})
 DEMANDED = 0.65  # strength of what a condition asks for
 _AGREEING = frozenset({"accepting", "intending", "wanting", "doing it", "being for"})
@@ -107,7 +109,12 @@ class Claims:
         if self.tree.child(step.argument, "nummod") is not None or self._is_person(step.argument):
             return True
         whole = step.ends or step.kind == "stance" or step.form == "noun"
-        return whole and not question_words().is_measure(self.tree.lemmas[step.argument])
+        return whole and not self._is_doing(step.argument)
+
+    def _is_doing(self, noun: int) -> bool:
+        """Whether a noun names what is decided or done: "ban", "strike", "the filling", "construction"."""
+        lemma = self.tree.lemmas[noun].lower()
+        return question_words().is_measure(lemma) or (lemma.endswith(_DOING) and lemma not in _THINGS)
 
     def _is_person(self, noun: int) -> bool:
         """ "to release the prisoners": who they are is no question, releasing them is."""
@@ -224,7 +231,7 @@ class Claims:
         """ "unless the drilling is halted": the drilling is the matter; "provided the rivers are kept clean" is one itself."""
         if (step.kind != "carrying" and step.group not in _STOPPING) or self._is_whole(step.token):
             return False
-        return step.ends or question_words().is_measure(self.tree.lemmas[step.argument])
+        return step.ends or self._is_doing(step.argument)
 
     def _shares_negation(self, step: Step, below: Step) -> bool:
         """ "is not against closing it": the parse has one "not" for both."""

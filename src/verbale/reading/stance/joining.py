@@ -278,7 +278,7 @@ class Joiner:
 
     def _in_its_clause(self, found: Matter, at: int) -> Wording | None:
         """ "Japan abstained when they voted on the ban": the ban."""
-        clauses = self.tree.all_children(found.head, "advcl")
+        clauses = (c for c in self.tree.all_children(found.head, "advcl") if self.tree.tags[c] not in ("VBG", "VBN"))
         below = {t for clause in clauses for t in self.tree.subtree(clause)}
         return next((w for h, _, w in self._order[at:] if h in below and w.meeting is None), None) if below else None
 

@@ -44,6 +44,8 @@ def _of_verb(tree: Tree, token: int) -> int | None:
     found = tree.subject(token)
     if found is None or tree.deps[found] == "expl":
         return None
+    if tree.words[found].lower() in ("who", "which", "that") and tree.deps[token] == "acl:relcl":
+        return tree.heads[token]
     return _behind_semicolon(tree, found, token) if found < token else found
 
 

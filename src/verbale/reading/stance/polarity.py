@@ -116,6 +116,13 @@ def _told_after(tree: Tree, at: int, span: Range) -> Range:
     return tree.starts[tokens[0]], tree.ends[tokens[-1]]
 
 
+def is_ones_own(tree: Tree, token: int) -> bool:
+    """Whether a condition lies with whoever speaks: "if we must", "if I told you"."""
+    span = condition(tree, token)
+    said = tree.text[slice(*span)].lower().split()[1:3] if span is not None else []
+    return bool({"i", "we"} & set(said[:1]))
+
+
 def set_apart(tree: Tree, condition: Range) -> bool:
     """ "supports it, but not before the tests are done": the condition takes back what has been said."""
     return tree.text[slice(*condition)].lower().startswith(("but ", "not before", "not until"))

@@ -34,6 +34,7 @@ _OUTSPOKEN = frozenset({"supporting", "opposing", "rejecting", "condemning", "we
                         "defending"})  # fmt: skip
 SHORT = 8  # sentences: in a shorter article everything is spoken of once only
 NEUTRAL = 0.64
+SET = 0.6  # a deed that depends on something
 PLAIN = 0.7  # a claim as strong as this makes a question alone
 
 
@@ -110,6 +111,9 @@ def _react(tree: Tree, found: Sequence[Found]) -> None:
         if each.claim.group not in _REACTIONS | {"doing it"} or each.claim.stance == "conditional":
             continue
         if tree.lemmas[_meant(tree, each.claim.question)].lower() not in _DECISIONS or len(each.matter.concepts) > 1:
+            continue
+        if tree.lemmas[each.claim.question].lower() in _ENDS and each.claim.group.endswith("judgements"):
+            each.wording = None  # "the result was a victory": of which side, is not told
             continue
         if each.claim.group == "doing it":
             each.wording = None  # "announced the step": which of them, is told before
@@ -254,6 +258,8 @@ def _contested(tree: Tree, found: Sequence[Found]) -> set[int]:
 
 def _says_so(claim: Claim) -> bool:
     """Whether a claim alone makes a question: somebody is for or against it in so many words."""
+    if claim.group == "depending" and claim.strength >= SET:
+        return True
     return claim.group in _OUTSPOKEN and claim.strength >= PLAIN and claim.stance != "neutral"
 
 

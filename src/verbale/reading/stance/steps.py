@@ -98,7 +98,11 @@ class Steps:
         if (vote := self._vote_called_for(found)) is not None:
             return vote
         group = self.lexicon.groups[found.frame.group]
-        if group.name in ("harm", "good effects") and not self._is_matter(found.argument):
+        if group.name == "agreeing" and not self._is_deal(found.argument):
+            return None
+        if group.name == "going ahead" and self.tree.lemmas[token] in ("stay", "stand") and self._goes_on(token):
+            return None
+        if group.name in ("harm", "good effects", "going ahead") and not self._is_matter(found.argument):
             return None
         if group.holder == "speaker" and (self._has_too(token) or self._is_of_somebody(found.argument)):
             return None
@@ -121,6 +125,10 @@ class Steps:
         if self._names_matter(found):
             return Step(token, token, sign, "stance", group.holder, strength, group.name, form=found.frame.form)
         return Step(token, found.argument, sign, "stance", group.holder, strength, group.name, form=found.frame.form)
+
+    def _is_deal(self, noun: int) -> bool:
+        words = question_words()
+        return words.concept(self.tree.lemmas[noun]) == words.concept("deal")
 
     def _is_matter(self, subject: int) -> bool:
         """Whether effects are told of a measure: what a flood ruins is nobody's stance."""
@@ -146,7 +154,8 @@ class Steps:
         """ "The Greens are for it"."""
         tree, noun = self.tree, self.tree.heads[token]
         subject = tree.child(noun, "nsubj")
-        if tree.deps[token] != "case" or subject is None or tree.child(noun, "cop") is None or not self.who(subject):
+        is_ = tree.child(noun, "cop") or tree.child(noun, "aux")
+        if tree.deps[token] not in ("case", "mark") or subject is None or is_ is None or not self.who(subject):
             return None
         sign = -1 if polarity.negated(tree, noun) else 1
         return Step(token, noun, sign, "stance", "subject", OBLIGING, "being for", form="preposition")
@@ -154,12 +163,13 @@ class Steps:
     def _vote_called_for(self, found: Match) -> Step | None:
         """ "campaigns for a no vote": against what is voted on."""
         tree, noun = self.tree, found.argument
-        if tree.lemmas[noun].lower() not in ("vote", "answer") or self.lexicon.groups[found.frame.group].stance != "support":
+        if tree.lemmas[noun].lower() not in ("vote", "answer", "no", "yes") or self.lexicon.groups[found.frame.group].stance != "support":
             return None
-        kind = {tree.words[c].lower() for c in tree.children[noun] if c < noun}
+        kind = {tree.words[c].lower() for c in (*tree.children[noun], noun) if c <= noun}
         sign = -1 if kind & {"no", "“no”"} and not polarity.negated(tree, found.token) else 1 if "yes" in kind else 0
         group = "voting against" if sign < 0 else "voting for"
-        return Step(found.token, found.token, sign, "stance", "subject", OBLIGING, group) if sign else None
+        about = tree.child(noun, "nmod") or found.token
+        return Step(found.token, about, sign, "stance", "subject", OBLIGING, group) if sign else None
 
     def _names_matter(self, found: Match) -> bool:
         """ "the plan to ban imports": the noun is the matter, for who made the plan and for who is against it."""
@@ -251,6 +261,8 @@ class Steps:
             return None
         sign = -1 if polarity.negated(tree, token) else 1
         strength = 0.8 if polarity.strictly(tree, token) else 0.6  # a plain "if" may be a mere circumstance
+        if strength < 0.8 and polarity.is_ones_own(tree, token):
+            strength = 0.45  # "if we must"
         return Step(token, token, sign, "depending", "subject", strength, "depending")
 
     def _refusing(self, token: int) -> Step | None:
