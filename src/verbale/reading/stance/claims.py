@@ -161,7 +161,9 @@ class Claims:
             sign *= -done if ends else done  # "must not close the schools"
         while (outer := self._above(top)) is not None and outer.token not in seen:
             seen.add(outer.token)
-            top, sign, strength = outer, sign * outer.sign, min(strength, outer.strength)
+            said = outer.kind == "obliging" and step.holder == "speaker"  # "should go ahead" says more than "will"
+            top, sign = outer, sign * outer.sign
+            strength = max(strength, outer.strength) if said else min(strength, outer.strength)
         if self._wants_none(step, argument) or (argument not in self.steps and self._is_not_to_be(step, argument)):
             sign = -sign  # "should not go ahead", "promised not to sell the railways"
         if top.kind == "carrying" and not self._is_taken_back(step, top):

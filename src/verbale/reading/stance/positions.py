@@ -20,6 +20,7 @@ from .spoken import Spoken
 
 LEAST = 0.35  # less sure positions are not told
 OFTEN = 2  # sentences in which the head of a question is spoken of, where only one actor stands on it
+_ABROAD = ("foreign ministry", "ministry of foreign", "foreign office", "embassy", "mission of", "delegation of")
 REACTION = 3  # sentences over which "the decision" looks back
 _REACTIONS = frozenset({"welcoming", "supporting", "condemning", "doubting", "disapproving judgements", "calling names",
                         "approving judgements", "defending", "opposing"})  # fmt: skip
@@ -277,11 +278,19 @@ def _holders(found: Found, actors: Mapping[str, Actor]) -> list[str]:
         actor = actors.get(holder)
         if actor is None or _is_some(actor) or (holder != speaker and not _stands_for_itself(actor)):
             continue
-        bodies = (b for b in principals(actor) if b not in actors or not _is_some(actors[b]))
+        bodies = [b for b in principals(actor) if b not in actors or not _is_some(actors[b])]
+        if _speaks_abroad(actor):
+            bodies += [i for i, a in actors.items() if a.kind == "state" and a.country == actor.country]
         listed.update(dict.fromkeys((holder, *bodies)))
         if speaker in actors and speaker is not None and holder in principals(actors[speaker]):
             listed[speaker] = None
     return list(listed)
+
+
+def _speaks_abroad(actor: Actor) -> bool:
+    """ "Singapore's foreign ministry", "the Polish embassy": what it says counts for the state."""
+    name = actor.name.lower()
+    return actor.kind == "organisation" and actor.country is not None and any(w in name for w in _ABROAD)
 
 
 def _is_some(actor: Actor) -> bool:
