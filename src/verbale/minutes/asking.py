@@ -18,9 +18,9 @@ from verbale.record import excludes
 from . import tables, telling
 from .answers import MOST, Ahead, Clash, Deed, Filter, Known, Listed, Moved, Opposed, Part, Raised, Said, Standing
 from .database import Database
-from .layering import after, latest, of_article, page, valued, values, within
+from .layering import after, latest, of_article, page, valued, within
 from .naming import meetings_named, questions_named, whose
-from .proving import chunks, counts
+from .proving import held, proving, spoken
 
 _BATCH = 400  # positions whose forerunners are looked up at a time
 
@@ -60,7 +60,7 @@ class Asking:
             tie = tables.speakers.c
             query = query.where(s.c.number.in_(select(tie.statement).where(tie.actor.in_(whose(connection, asked)))))
         if asked.on is not None or asked.stance:
-            query = query.where(s.c.number.in_(_proving(connection, asked)))
+            query = query.where(proving(connection, asked))
         if asked.meeting is not None:
             j = tables.joins.c
             homes = meetings_named(connection, asked.meeting)
@@ -71,7 +71,7 @@ class Asking:
         """Positions with their evidence, the latest first."""
         with self.database.reading() as connection:
             rows = connection.execute(page(_held(connection, asked), tables.positions, asked)).all()
-            return telling.standings(connection, rows)
+            return telling.standings(connection, rows, asked.layer)
 
     def events(self, asked: Filter = Filter()) -> list[Deed]:
         """Events, the latest first; `by` and `country`: those who did it or to whom it was done."""
@@ -82,7 +82,7 @@ class Asking:
                 tie = tables.event_actors.c
                 query = query.where(e.c.number.in_(select(tie.event).where(tie.actor.in_(whose(connection, asked)))))
             rows = connection.execute(page(within(query, e.c.made, asked), e, asked)).all()
-            return telling.deeds(connection, rows)
+            return telling.deeds(connection, rows, asked.layer)
 
     def meetings(self, asked: Filter = Filter(), *, parts: bool = True) -> list[Ahead]:
         """Meetings, the last ones first, those without a date at the end; `since` and `until` are days of meetings.
@@ -109,7 +109,7 @@ class Asking:
         p = tables.participation
         query = valued("participation", p, asked).where(p.c.meeting.in_(meetings))
         rows = connection.execute(query.order_by(latest(p.c.made).desc(), p.c.number.desc()).limit(MOST)).all()
-        return telling.parts(connection, rows[::-1])
+        return telling.parts(connection, rows[::-1], asked.layer)
 
     def participation(self, asked: Filter = Filter()) -> list[Part]:
         """Who takes part in which meeting, the latest account first."""
@@ -120,7 +120,8 @@ class Asking:
                 query = query.where(p.c.meeting.in_(meetings_named(connection, asked.meeting)))
             if asked.by is not None or asked.country:
                 query = query.where(p.c.actor.in_(whose(connection, asked)))
-            return telling.parts(connection, connection.execute(page(within(query, p.c.made, asked), p, asked)).all())
+            rows = connection.execute(page(within(query, p.c.made, asked), p, asked)).all()
+            return telling.parts(connection, rows, asked.layer)
 
     def conflicts(self, asked: Filter = Filter()) -> list[Opposed]:
         """Conflicts within articles, the latest first."""
@@ -133,7 +134,7 @@ class Asking:
             if asked.on is not None:
                 query = query.where(c.c.question.in_(questions_named(connection, asked.on)))
             rows = connection.execute(page(within(query, c.c.made, asked), c, asked)).all()
-            return telling.opposed(connection, rows)
+            return telling.opposed(connection, rows, asked.layer)
 
     def changes(self, asked: Filter = Filter(), newest: int | None = None) -> list[Moved]:
         """Whose stance differs from its earlier one in an earlier article, the latest change first.
@@ -144,7 +145,8 @@ class Asking:
                 found += _changed(connection, rows, asked)
                 if len(found) >= asked.limit or (newest is not None and seen * _BATCH >= newest):
                     break
-            kept = telling.standings(connection, [row for pair in found[: asked.limit] for row in pair])
+            told = [row for pair in found[: asked.limit] for row in pair]
+            kept = telling.standings(connection, told, asked.layer)
         return [Moved(b.actor, b.question, a, b) for a, b in zip(kept[::2], kept[1::2], strict=True)]
 
     def clashes(self, asked: Filter = Filter()) -> list[Clash]:
@@ -161,8 +163,8 @@ class Asking:
             pairs = [tuple(row) for row in connection.execute(several)]
             query = valued("participation", tables.participation, asked).where(tuple_(p.meeting, p.actor).in_(pairs))
             rows = connection.execute(query.order_by(latest(p.made), p.number).limit(5 * MOST)).all()
-            last = {(r.meeting, r.actor, values(r, ("status",))["status"]): r for r in rows}
-            told = telling.parts(connection, list(last.values()))
+            last = {(r.meeting, r.actor, r.status): r for r in rows}
+            told = telling.parts(connection, list(last.values()), asked.layer)
         return list(_excluding(told))[: asked.limit]
 
     def actors(self, asked: Filter = Filter()) -> list[Known]:
@@ -176,8 +178,7 @@ class Asking:
                 query = query.where(a.number.in_(whose(connection, asked)))
             rows = connection.execute(_most(query, times.c.n, a.number, asked)).all()
             numbers = [r.number for r in rows]
-            said = counts(connection, tables.speakers.c.actor, numbers)
-            stands = counts(connection, tables.positions.c.actor, numbers)
+            said, stands = spoken(connection, numbers), held(connection, numbers)
         return [
             Known(r.number, r.name, r.kind, r.country, r.articles, said.get(r.number, 0), stands.get(r.number, 0))
             for r in rows
@@ -264,12 +265,8 @@ def _changed(connection: Connection, rows: Sequence[Row[Any]], asked: Filter) ->
     before = {row.number: row for row in connection.execute(query)}
     for row in rows:
         one = before.get(row.before)
-        if one is not None and one.article != row.article and _stance(one) != _stance(row):
+        if one is not None and one.article != row.article and one.stance != row.stance:
             yield one, row
-
-
-def _stance(row: Row[Any]) -> str:
-    return str(values(row, ("stance",))["stance"])
 
 
 def _excluding(parts: Sequence[Part]) -> Iterator[Clash]:
@@ -280,16 +277,3 @@ def _excluding(parts: Sequence[Part]) -> Iterator[Clash]:
         for b, a in combinations(group, 2):
             if a.article.id != b.article.id and excludes(a.status, b.status):  # type: ignore[arg-type]
                 yield Clash(a, b)
-
-
-def _proving(connection: Connection, asked: Filter) -> list[int]:
-    """Numbers of the statements that are evidence for positions on a question, or of a stance."""
-    p, s = tables.positions.c, tables.statements.c
-    held = select(p.article, p.evidence)
-    held = held.where(p.question.in_(questions_named(connection, asked.on))) if asked.on is not None else held
-    held = held.where(p.stance == asked.stance) if asked.stance else held
-    ids = sorted({(article, i) for article, evidence in connection.execute(held) for i in evidence})
-    found: list[int] = []
-    for some in chunks(ids):
-        found += connection.scalars(select(s.number).where(tuple_(s.article, s.local).in_(some)))
-    return found

@@ -6,7 +6,7 @@ A value whose article was read before stays where it was; so what a ruling has m
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Row, Table, func, select
@@ -14,7 +14,8 @@ from sqlalchemy import Connection, Row, Table, func, select
 from verbale.record import Actor, Meeting, Question
 
 from . import tables
-from .actors import fold, same
+from .actors import Named, Offices, choose, key_of
+from .names import fold, parsed, sound, spelt_alike
 from .questions import ALIKE, likeness, telling
 
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
@@ -22,10 +23,11 @@ MOST = 12  # candidates looked at for one question
 
 
 class Home(NamedTuple):
-    """Where a value belongs: a row of `actors`, `questions` or `meetings`."""
+    """Where a value belongs: a row of `actors`, `questions` or `meetings`; `through` one that was merged into it."""
 
     number: int
     reason: str
+    through: int | None = None
 
 
 FIRST = "first seen here"
@@ -38,38 +40,63 @@ class Joining:
         self.connection = connection
         self.before = before
 
-    def actor(self, actor: Actor) -> Home:
+    def actor(self, actor: Actor, held: Offices = frozenset()) -> Home:
+        """`held` are the offices it holds in the article, as `actors.offices` gives them."""
         stayed = self._stayed("actor", actor.name)
         if stayed or actor.kind == "unnamed":
             return stayed or self._new_actor(actor)
-        known = self._rows(tables.actors, tables.actors.c.kind == actor.kind, tables.actors.c.key == _key(actor))
-        alike = [row for row in known if same(row, actor)]
-        exact = [row for row in alike if fold(row.name) == fold(actor.name) or actor.kind == "state"]
-        chosen = exact[0] if exact else alike[0] if len(alike) == 1 else None
+        c, key = tables.actors.c, key_of(actor.name, actor.kind, actor.country)
+        known = [k for row in self._rows(tables.actors, c.key == key) if (k := _Known(row)).kind == actor.kind]
+        chosen = choose(known, actor, held, lambda k: self._offices(k.row))
+        told = _reason(chosen, actor) if chosen is not None else ""
+        if chosen is None and actor.kind == "person" and held:
+            chosen, told = self._spelt_alike(actor, held), "spelt alike, in the same office"
         if chosen is None:
-            return self._new_actor(actor)
-        self._complete(chosen, actor)
-        return Home(chosen.merged_into or chosen.number, _reason(chosen, actor))
+            return self._new_actor(actor, bearers=len(known))
+        self._complete(chosen.row, actor)
+        return _at(chosen.row, told)
+
+    def _spelt_alike(self, actor: Actor, held: Offices) -> _Known | None:
+        """The only one of this state whose name is perhaps the same in another transliteration, and office is."""
+        c, name = tables.actors.c, parsed(actor.name)
+        near = self._rows(tables.actors, c.kind == "person", c.sound == sound(actor.name), c.country == actor.country)
+        alike = [_Known(row) for row in near if spelt_alike(parsed(row.name), name) and held & self._offices(row)]
+        homes = {row.row.merged_into or row.row.number for row in alike}
+        return alike[0] if len(homes) == 1 else None
+
+    def _offices(self, row: Row[Any]) -> Offices:
+        """The offices that an actor has held in the latest articles."""
+        j = tables.joins.c
+        own = select(j.details).where(j.kind == "actor", j.home == (row.merged_into or row.number))
+        rows = self.connection.scalars(own.order_by(j.article.desc()).limit(20))
+        return frozenset(office for details in rows for office in details.get("held", ()))
 
     def question(self, question: Question, about: Mapping[int, Actor]) -> Home:
         """`about` are actors by their numbers."""
         words = telling(question.label)
-        home = self._stayed("question", question.label) or self._alike(words, frozenset(about))
+        home = self._stayed("question", question.label) or self._alike(question.label, words, frozenset(about))
         home = home or Home(self._insert(tables.questions, {"label": question.label}), FIRST)
         self._learn(home.number, words, label=home.reason == FIRST)
         called = (telling(f"{actor.name} {actor.country or ''}") for actor in about.values())
         self._learn(home.number, frozenset().union(*called), label=False)
         return home
 
-    def _alike(self, words: frozenset[str], about: frozenset[int]) -> Home | None:
-        best, chosen, why = ALIKE, None, ""
-        for number, theirs in self._questions_with(words).items():
-            score = likeness(words, theirs)
-            if score >= best and self._may_join(number, words, theirs, about):
-                best, chosen, why = score, number, ", ".join(sorted(words & theirs))
-        if chosen is None:
+    def _alike(self, label: str, words: frozenset[str], about: frozenset[int]) -> Home | None:
+        near = self._questions_with(words)
+        scores = {number: likeness(words, theirs) for number, theirs in near.items()}
+        alike = [n for n in near if scores[n] >= ALIKE and self._may_join(n, words, near[n], about)]
+        if not alike:
             return None
-        return Home(self._followed(tables.questions, chosen), f"shares the words {why}")
+        best = [n for n in alike if scores[n] == max(scores[a] for a in alike)]
+        chosen = best[0] if len(best) == 1 else self._called(best, label) or best[0]
+        row = self.connection.execute(select(tables.questions).where(tables.questions.c.number == chosen)).one()
+        return _at(row, f"shares the words {', '.join(sorted(words & near[chosen]))}")
+
+    def _called(self, questions: Sequence[int], label: str) -> int | None:
+        """The one of these that was last called exactly so: what a ruling has split off goes on so."""
+        j = tables.joins.c
+        own = select(j.home).where(j.kind == "question", j.home.in_(questions), j.name == plain(label))
+        return self.connection.execute(own.order_by(j.article.desc(), j.home.desc()).limit(1)).scalar()
 
     def _learn(self, question: int, stems: frozenset[str], *, label: bool) -> None:
         """Words by which a question is found; those of its label are also what others are joined by."""
@@ -86,14 +113,14 @@ class Joining:
             return stayed
         c = tables.meetings.c
         words = telling(meeting.name)
-        same_key = c.key == _meeting_key(words)
+        same_key = c.key == meeting_key(words)
         known = self._rows(tables.meetings, same_key | (c.date == meeting.date) if meeting.date else same_key)
         for row in known:
             if _one_meeting(row, meeting, words):
                 self._complete(row, meeting)
                 told = f"also on {row.date}" if row.date and row.date == meeting.date else "same name"
-                return Home(row.merged_into or row.number, told)
-        values = {"name": meeting.name, "date": meeting.date, "place": meeting.place, "key": _meeting_key(words)}
+                return _at(row, told)
+        values = {"name": meeting.name, "date": meeting.date, "place": meeting.place, "key": meeting_key(words)}
         return Home(self._insert(tables.meetings, values), FIRST)
 
     def _stayed(self, kind: str, name: str) -> Home | None:
@@ -107,10 +134,14 @@ class Joining:
         assert inserted is not None
         return int(inserted[0])
 
-    def _new_actor(self, actor: Actor) -> Home:
+    def _new_actor(self, actor: Actor, bearers: int = 0) -> Home:
+        """A surname alone that several bear is nobody's: no other is joined to it."""
+        key = key_of(actor.name, actor.kind, actor.country)
+        lone = bearers and actor.kind == "person" and not parsed(actor.name).given
         values = {"name": actor.name, "kind": actor.kind, "country": actor.country, "wikidata": actor.wikidata,
-                  "key": _key(actor), "folded": fold(actor.name)}  # fmt: skip
-        return Home(self._insert(tables.actors, values), FIRST)
+                  "key": f"~{key}" if lone else key, "folded": fold(actor.name),
+                  "sound": sound(actor.name) if actor.kind == "person" else None}  # fmt: skip
+        return Home(self._insert(tables.actors, values), f"{FIRST}; others are called so too" if lone else FIRST)
 
     def _questions_with(self, words: frozenset[str]) -> dict[int, frozenset[str]]:
         """Those that share words with a label, with all of their words."""
@@ -134,48 +165,69 @@ class Joining:
         rows = self.connection.execute(select(j.details).where(j.kind == "question", j.home == question).limit(20))
         return frozenset(n for (details,) in rows for n in details["about"])
 
-    def _followed(self, table: Table, number: int) -> int:
-        merged = self.connection.execute(select(table.c.merged_into).where(table.c.number == number)).scalar_one()
-        return number if merged is None else int(merged)
-
     def _complete(self, row: Row[Any], value: Actor | Meeting) -> None:
         """The home takes a fuller name, and what it did not know yet."""
         table = tables.actors if isinstance(value, Actor) else tables.meetings
         fields = ("country", "wikidata") if isinstance(value, Actor) else ("date", "place")
         new = {f: getattr(value, f) for f in fields if getattr(row, f) is None and getattr(value, f) is not None}
-        if isinstance(value, Actor) and value.kind == "person" and len(value.name) > len(row.name):
+        if isinstance(value, Actor) and value.kind == "person" and _fuller(value.name, row.name):
             new |= {"name": value.name, "folded": fold(value.name)}
-        if new:
+        new = {name: told for name, told in new.items() if name not in (row.machine or {})}
+        if new and not (row.machine and "name" in row.machine and "folded" in new):
             self.connection.execute(table.update().where(table.c.number == row.number).values(storable(new)))
 
 
-def _key(actor: Actor) -> str:
-    if actor.kind == "state":
-        return actor.country or fold(actor.name)
-    words = fold(actor.name).split()
-    return words[-1] if actor.kind == "person" and words else " ".join(words)
+class _Known:
+    """An actor of the minutes by the name that the machine has for it."""
+
+    def __init__(self, row: Row[Any]) -> None:
+        said = {name: getattr(row, name) for name in ("name", "kind", "country")} | (row.machine or {})
+        self.row, self.wikidata = row, row.wikidata
+        self.name, self.kind, self.country = str(said["name"]), str(said["kind"]), said["country"]
 
 
-def _reason(row: Row[Any], actor: Actor) -> str:
+def _at(row: Row[Any], reason: str) -> Home:
+    """Where a row's values belong; what is joined through one that was merged says so."""
+    return Home(row.number, reason) if row.merged_into is None else Home(row.merged_into, reason, row.number)
+
+
+def _fuller(name: str, other: str) -> bool:
+    """Whether a name says more: in more words, or longer ones; titles do not count."""
+    a, b = parsed(name), parsed(other)
+    if a.surname != b.surname:
+        return False
+    return (len(a.given), sum(map(len, a.given)), len(name)) > (len(b.given), sum(map(len, b.given)), len(other))
+
+
+def _reason(known: _Known, actor: Named) -> str:
     if actor.kind == "state" and actor.country:
         return "same state"
-    if row.wikidata and row.wikidata == actor.wikidata:
+    if known.wikidata and known.wikidata == actor.wikidata:
         return "same Wikidata item"
-    return "same name" if fold(row.name) == fold(actor.name) else f"one name stands in the other: {row.name}"
+    return "same name" if fold(known.name) == fold(actor.name) else f"one name stands in the other: {known.name}"
 
 
-def _meeting_key(words: Iterable[str]) -> str:
+def meeting_key(words: Iterable[str]) -> str:
     return " ".join(sorted(words))
 
 
 def _one_meeting(row: Row[Any], meeting: Meeting, words: frozenset[str]) -> bool:
+    """Whether it is the same, as it stands in the minutes or as the machine has called it."""
+    own = {name: getattr(row, name) for name in ("name", "date", "place")}
+    return _same_meeting(own, row.key, meeting, words) or (
+        bool(row.machine) and _same_meeting(own | row.machine, row.key, meeting, words)
+    )
+
+
+def _same_meeting(known: Mapping[str, Any], key: str, meeting: Meeting, words: frozenset[str]) -> bool:
     """Same name and no other day; or the same day and a name or place in common."""
-    if row.date and meeting.date and not (row.date.startswith(meeting.date) or meeting.date.startswith(row.date)):
+    day, own = known["date"], meeting.date
+    if day and own and not (day.startswith(own) or own.startswith(day)):
         return False
-    if row.key == _meeting_key(words) and words:
-        return len(words) > 1 or bool(row.date and meeting.date)
-    place = bool(row.place and meeting.place and fold(row.place) == fold(meeting.place))
-    return bool(row.date) and row.date == meeting.date and (place or likeness(words, telling(row.name)) >= ALIKE)
+    if key == meeting_key(words) and words:
+        return len(words) > 1 or bool(day and own)
+    place = bool(known["place"] and meeting.place and fold(known["place"]) == fold(meeting.place))
+    return bool(day) and day == own and (place or likeness(words, telling(known["name"])) >= ALIKE)
 
 
 def storable(values: dict[str, Any]) -> dict[str, Any]:

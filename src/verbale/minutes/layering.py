@@ -27,10 +27,10 @@ from .answers import Filter, Ruled, Source
 
 
 def everything(kind: str, table: FromClause, *, rulings: bool = True) -> Select[Any]:
-    """The values of a table with their article and what was ruled on them, those rejected too."""
+    """The rows of a table with their article and what was ruled on them: the machine's and people's, shown or not."""
     a, r = tables.articles.c, tables.ruled.c
     query = select(table, a.id.label("article_id"), a.publisher, a.published, a.headline, r.verdict, r.by,
-                   r["values"].label("ruled_values"), r.disputed).select_from(table)  # fmt: skip
+                   r.machine.label("machine_said"), r.disputed).select_from(table)  # fmt: skip
     query = query.join(tables.articles, a.number == table.c.article)
     own = and_(r.kind == kind, r.article == table.c.article, r.anchor == table.c.anchor)
     return query.join(tables.ruled, own if rulings else and_(own, false()), isouter=True)
@@ -38,13 +38,11 @@ def everything(kind: str, table: FromClause, *, rulings: bool = True) -> Select[
 
 def valued(kind: str, table: FromClause, asked: Filter) -> Select[Any]:
     """The values of a table as the filter's layer shows them, of the articles that it leaves."""
-    query, r = everything(kind, table, rulings=asked.layer != "machine"), tables.ruled.c
-    if asked.layer == "ruled":
-        query = query.where(or_(r.verdict.is_(None), r.verdict != "reject"))
-    elif asked.layer == "people":
-        query = query.where(r.verdict.in_(("accept", "amend", "add")))
-    else:
-        query = query.where(table.c.local.not_like("R%"))
+    machine = asked.layer == "machine"
+    query = everything(kind, table, rulings=not machine)
+    query = query.where(table.c.local.not_like("R%") if machine else table.c.shown)
+    if asked.layer == "people":
+        query = query.where(tables.ruled.c.verdict.is_not(None))
     return query.where(*of_article(asked))
 
 
@@ -95,19 +93,18 @@ def after(cursor: str) -> tuple[str, int]:
     return first, int(number)
 
 
-def values(row: Row[Any], fields: Sequence[str]) -> dict[str, Any]:
-    """The fields of a row, with what a ruling has put in their place."""
-    own = {field: getattr(row, field) for field in fields}
-    if row.verdict in ("amend", "add"):
-        own |= {field: value for field, value in row.ruled_values.items() if field in fields}
-    return own
+def as_ruled(rows: Sequence[Row[Any]]) -> list[Row[Any]]:
+    """Of rows of one value the one that is shown, else the machine's; in the order of the rows."""
+    best: dict[tuple[int, str], Row[Any]] = {}
+    for row in rows:
+        if (row.article, row.anchor) not in best or row.shown:
+            best[row.article, row.anchor] = row
+    return list(best.values())
 
 
-def ruled(row: Row[Any], fields: Sequence[str]) -> Ruled | None:
-    """What was ruled on a row, with what the machine says in its fields."""
-    if row.verdict is None:
-        return None
-    return Ruled(row.verdict, row.by, {field: getattr(row, field) for field in fields}, row.disputed)
+def ruled(row: Row[Any]) -> Ruled | None:
+    """What was ruled on a row, with what the machine says."""
+    return None if row.verdict is None else Ruled(row.verdict, row.by, row.machine_said, row.disputed)
 
 
 def source(row: Row[Any]) -> Source:

@@ -9,8 +9,8 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, func, select
 from verbale.errors import NoSuchValue
 
 from . import tables
-from .actors import fold
 from .answers import Filter
+from .names import fold
 from .questions import telling
 
 

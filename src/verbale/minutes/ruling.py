@@ -1,44 +1,36 @@
 """Rulings: what reviewers accept, reject, amend, add, merge and split.
 
 A ruling is a row of its own, with who, when and why, and is never changed: the database itself refuses. What the
-machine read stays beside it. Of several reviewers' rulings on one value the adjudication goes first, else the latest.
-Undo is another ruling.
+machine read stays beside it. Undo is another ruling.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Literal, TypeVar
 
-from sqlalchemy import Connection, Row, Table, delete, insert, select
+from sqlalchemy import Connection, Row, insert, select
 
 from verbale.errors import BadRuling, NoSuchValue
 
 from . import tables
+from .answers import Source
 from .asking import Asking
+from .fields import FIELDS, checked
+from .homes import home, machine_said, remake_home
 from .joining import plain
 from .moving import merge, split, unmerge
-from .verdicts import checked, outcome
+from .people import machine_row, remake, tie
+from .portable import HOMES, VALUES, Place, Said, place
+from .resolving import make_new, resolved
 
 Verdict = Literal["accept", "reject", "amend", "add", "merge", "split", "undo"]
-Kind = Literal["statement", "position", "participation", "event", "conflict"]
+Kind = Literal["statement", "position", "participation", "event", "conflict", "office", "actor", "question", "meeting"]
 Joined = Literal["actor", "question", "meeting"]
 _T = TypeVar("_T")
-
-VALUES: dict[str, Table] = {
-    "statement": tables.statements, "position": tables.positions, "participation": tables.participation,
-    "event": tables.events, "conflict": tables.conflicts,
-}  # fmt: skip
-# The fields of each kind that a reviewer may amend.
-FIELDS: dict[str, tuple[str, ...]] = {
-    "statement": ("speaker", "spans", "quotation", "act", "denied"),
-    "position": ("stance", "condition"),
-    "participation": ("role", "status"),
-    "event": ("class", "mode"),
-    "conflict": ("kind",),
-}
+_GIVEN: tuple[str, ...] = ("accept", "reject", "amend", "add")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +44,8 @@ class Rule:
         verdict: accept, reject, amend, add, merge, split or undo.
         kind: What kind of value it is about.
         article: Id of the article, where the value is one article's.
-        anchor: What names the value.
-        values: What an amended or added value says; what was merged or split.
+        anchor: What names the value; of an actor, question or meeting its number.
+        values: What an amended or added value says (`fields.FIELDS`); what was merged or split.
         machine: What the machine said.
         why: The reviewer's reason.
         final: Whether it settles a disagreement.
@@ -74,42 +66,80 @@ class Rule:
     undoes: int | None
 
 
+@dataclass(frozen=True, slots=True)
+class Join:
+    """Why what an article calls so is this actor, question or meeting."""
+
+    article: Source
+    local: str
+    name: str
+    reason: str
+
+
 class Ruling(Asking):
     """Ruling on values, and asking what was ruled. Everything that rules raises BadRuling for a ruling that makes no
     sense, NoSuchValue for a value that is gone, and returns the ruling's number."""
 
     def rule(
-        self, kind: Kind, article: str, value: str, verdict: Literal["accept", "reject", "amend"], *, by: str,
-        values: Mapping[str, Any] | None = None, why: str | None = None, final: bool = False,
+        self, kind: Kind, article: str | None, value: str | int | None,
+        verdict: Literal["accept", "reject", "amend", "add"], *, by: str, values: Mapping[str, Any] | None = None,
+        why: str | None = None, final: bool = False,
     ) -> int:  # fmt: skip
-        """Rule on a value of an article, named by its id in the record (S3) or its anchor."""
+        """Rule on a value of an article, named by its id in the record (S3) or its anchor; or add one that the machine
+        missed, without a name.
+
+        The offices of an article's actor are the value "office", named by the actor's id. An actor, question or
+        meeting of the minutes is named by its number and has no article, except where it is added. `values` are
+        fields of `fields.FIELDS`; actors, questions and meetings in them may be numbers or names.
+        """
 
         def work(connection: Connection) -> int:
-            number, text_length = _article(connection, article)
-            row = _value(connection, kind, number, value)
-            amended = checked(kind, verdict, values or {}, text_length)
-            machine = {field: getattr(row, field) for field in FIELDS[kind]}
-            made = {"verdict": verdict, "kind": kind, "article": number, "anchor": row.anchor, "values": amended,
-                    "machine": machine, "why": why, "final": final}  # fmt: skip
+            if kind not in FIELDS:
+                raise BadRuling(f"'{kind}' is nothing to rule on", f"Name one of {', '.join(FIELDS)}.")
+            if verdict not in _GIVEN:
+                raise BadRuling(f"'{verdict}' is no verdict", f"Give one of {', '.join(_GIVEN)}.")
+            ruling = {"verdict": verdict, "kind": kind, "why": why, "final": final}
+            if kind in HOMES:
+                return self._rule_home(connection, by, ruling, article, value, values or {})
+            at = Place.of(connection, _article(connection, article))
+            anchor, machine = ("", Said()) if verdict == "add" else _value(at, kind, str(value or ""))
+            given = resolved(at, kind, checked(kind, verdict, values or {}, at.text))
+            anchor = anchor or _new_anchor(at, kind, given)
+            made = ruling | {"article": at.article, "anchor": anchor, "values": given, "machine": machine}
             return self._kept(connection, by, made)
 
         return self._writing(work)
+
+    def _rule_home(
+        self, connection: Connection, by: str, ruling: dict[str, Any], article: str | None, value: str | int | None,
+        values: Mapping[str, Any],
+    ) -> int:  # fmt: skip
+        kind, verdict = ruling["kind"], ruling["verdict"]
+        given = checked(kind, verdict, values, "")
+        if verdict == "reject":
+            raise BadRuling(f"a {kind} is not rejected as a whole", "Reject the values that name it, or merge it.")
+        if verdict == "add":
+            number, machine, own = make_new(connection, kind, given), Said(), _article(connection, article)
+        else:
+            number, own = _number(value, kind), None
+            machine = machine_said(home(connection, kind, number), kind)
+        made = ruling | {"article": own, "anchor": str(number), "values": given, "machine": machine}
+        return self._kept(connection, by, made)
 
     def merge(self, kind: Joined, into: int, other: int, *, by: str, why: str | None = None) -> int:
         """Say that two actors, questions or meetings of the minutes, by their numbers, are one."""
 
         def work(connection: Connection) -> int:
-            moved = merge(connection, kind, into, other)
-            values = {"into": into, "from": other, "moved": moved}
+            values = {"into": into, "from": other} | merge(connection, kind, into, other)
             return self._kept(connection, by, _about(kind, "merge", f"{into} {other}", values, why))
 
         return self._writing(work)
 
-    def split(self, kind: Joined, number: int, articles: list[str], *, by: str, why: str | None = None) -> int:
+    def split(self, kind: Joined, number: int, articles: Sequence[str], *, by: str, why: str | None = None) -> int:
         """Say that what these articles call so is another actor, question or meeting than `number`."""
 
         def work(connection: Connection) -> int:
-            own = [_article(connection, each)[0] for each in articles]
+            own = [_article(connection, each) for each in articles]
             new, moved = split(connection, kind, number, own)
             values = {"from": number, "into": new, "moved": moved}
             return self._kept(connection, by, _about(kind, "split", f"{number} {new}", values, why))
@@ -123,11 +153,11 @@ class Ruling(Asking):
             r = tables.rulings
             row = connection.execute(select(r).where(r.c.number == number)).first()
             if row is None or row.verdict == "undo":
-                raise NoSuchValue(f"there is no ruling {number} to take back")
+                raise NoSuchValue(f"there is no ruling {number} to take back", "`verbale rulings` lists them.")
             if connection.execute(select(r.c.number).where(r.c.undoes == number)).first():
                 raise BadRuling(f"ruling {number} has been taken back already")
             if row.verdict in ("merge", "split"):
-                unmerge(connection, row.kind, row.verdict, row.values)
+                unmerge(connection, row.kind, row.verdict, row._mapping["values"])
             made = {"verdict": "undo", "kind": row.kind, "article": row.article, "anchor": row.anchor,
                     "values": {}, "machine": {}, "why": why, "final": False, "undoes": number}  # fmt: skip
             return self._kept(connection, by, made)
@@ -148,6 +178,15 @@ class Ruling(Asking):
             rows = connection.execute(query.order_by(r.c.number.desc()).limit(limit)).all()
         return [_rule(row) for row in rows]
 
+    def joins(self, kind: Joined, number: int, limit: int = 1000) -> list[Join]:
+        """Why articles' actors, questions or meetings are this one, in the order in which the articles came."""
+        j, a = tables.joins.c, tables.articles.c
+        query = select(a.id, a.publisher, a.published, a.headline, j.local, j.name, j.reason)
+        query = query.join(tables.articles, a.number == j.article).where(j.kind == kind, j.home == number)
+        with self.database.reading() as connection:
+            rows = connection.execute(query.order_by(j.article, j.local).limit(limit)).all()
+        return [Join(Source(*row[:4]), *row[4:]) for row in rows]
+
     def _writing(self, work: Callable[[Connection], _T]) -> _T:
         def whole() -> _T:
             with self.database.writing() as connection:
@@ -162,9 +201,19 @@ class Ruling(Asking):
         why = plain(made["why"]) if made["why"] else None
         row = made | {"by": plain(by.strip()), "at": at, "why": why}
         key = connection.execute(insert(tables.rulings).values(row)).inserted_primary_key
-        if row["article"] is not None:
-            _outcome(connection, row["kind"], row["article"], row["anchor"])
+        _take_effect(connection, row)
         return int(key[0])  # type: ignore[index]
+
+
+def _take_effect(connection: Connection, row: dict[str, Any]) -> None:
+    """Make again what this ruling is about."""
+    kind, article, anchor = row["kind"], row["article"], row["anchor"]
+    if kind not in HOMES:
+        remake(connection, article, kind, anchor)
+    elif anchor.isdigit():
+        remake_home(connection, kind, int(anchor))
+        if article is not None:
+            tie(connection, article)
 
 
 def _about(kind: str, verdict: str, anchor: str, values: dict[str, Any], why: str | None) -> dict[str, Any]:
@@ -172,39 +221,96 @@ def _about(kind: str, verdict: str, anchor: str, values: dict[str, Any], why: st
             "why": why, "final": False}  # fmt: skip
 
 
-def _article(connection: Connection, name: str) -> tuple[int, int]:
-    """Number of an article, and how many characters its text has."""
+def _article(connection: Connection, name: str | None) -> int:
+    """Number of an article."""
     a = tables.articles.c
-    row = connection.execute(select(a.number, a.text).where(a.id == name)).first()
-    if row is None:
-        raise NoSuchValue(f"there is no article {name}")
-    return row.number, len(row.text)
+    found = connection.execute(select(a.number).where(a.id == (name or ""))).scalar()
+    if found is None:
+        raise NoSuchValue(f"there is no article {name}" if name else "an article must be named")
+    return int(found)
 
 
-def _value(connection: Connection, kind: str, article: int, value: str) -> Row[Any]:
-    if kind not in VALUES:
-        raise BadRuling(f"'{kind}' is nothing to rule on", f"Name one of {', '.join(VALUES)}.")
+def _number(value: str | int | None, kind: str) -> int:
+    told = str(value if value is not None else "").strip()
+    if not (told.isascii() and told.isdigit()):
+        raise NoSuchValue(f"there is no {kind} '{told}'", f"Give its number; `verbale {kind}s` lists them.")
+    return int(told)
+
+
+def _value(at: Place, kind: str, value: str) -> tuple[str, Said]:
+    """A value's anchor, and what the machine says of it, or else whoever added it."""
+    if kind == "office":
+        return _offices(at, value)
     c = VALUES[kind].c
-    own = select(VALUES[kind]).where(c.article == article)
     named = c.anchor == value if kind == "participation" else (c.local == value) | (c.anchor == value)
-    row = connection.execute(own.where(named)).first()
+    rows = at.connection.execute(select(VALUES[kind]).where(c.article == at.article, named)).all()
+    if kind == "participation" and not rows:
+        rows = at.connection.execute(select(VALUES[kind]).where(c.article == at.article, c.local == value)).all()
+        if len({row.anchor for row in rows}) > 1:
+            told = "; ".join(sorted({row.anchor for row in rows}))
+            raise BadRuling(f"several parts in {value}: {told}", "Name one of them so.")
+    if not rows:
+        return _ruled_before(at, kind, value)
+    row = machine_row(at.connection, kind, at.article, rows[0].anchor) or rows[0]
+    return row.anchor, at.said(kind, row)
+
+
+def _ruled_before(at: Place, kind: str, value: str) -> tuple[str, Said]:
+    """A value that has no row, since it was added and then rejected, or rejected and no longer read."""
+    r = tables.rulings.c
+    own = select(tables.rulings).where(r.kind == kind, r.article == at.article, r.anchor == value)
+    row: Row[Any] | None = at.connection.execute(own.order_by(r.number)).first()
     if row is None:
         raise NoSuchValue(f"the article has no {kind} {value}")
-    return row
+    return row.anchor, dict(row._mapping["machine"] or row._mapping["values"])
 
 
-def _outcome(connection: Connection, kind: str, article: int, anchor: str) -> None:
-    """Make the row of `ruled` again that says what the rulings on a value come to."""
-    r, own = tables.rulings.c, tables.ruled.c
-    of_value = select(tables.rulings).where(r.kind == kind, r.article == article, r.anchor == anchor)
-    found = outcome(list(connection.execute(of_value.order_by(r.number))))
-    connection.execute(delete(tables.ruled).where(own.kind == kind, own.article == article, own.anchor == anchor))
-    if found is not None:
-        row = {"kind": kind, "article": article, "anchor": anchor, "verdict": found.verdict, "values": found.values,
-               "by": found.by, "disputed": found.disputed}  # fmt: skip
-        connection.execute(insert(tables.ruled).values(row))
+def _offices(at: Place, value: str) -> tuple[str, Said]:
+    j = tables.joins.c
+    own = select(tables.joins).where(j.article == at.article, j.kind == "actor", (j.local == value) | (j.name == value))
+    row = at.connection.execute(own).first()
+    if row is None:
+        raise NoSuchValue(f"the article has no actor {value}")
+    machine = row.details.get("machine_offices", row.details.get("offices", []))
+    return row.name, {"offices": [o | {"of": at.number(o["of"]) if o.get("of") else None} for o in machine]}
+
+
+def _new_anchor(at: Place, kind: str, values: Said) -> str:
+    """What names an added value. Raises BadRuling where the machine has read it already."""
+    if kind == "office":
+        raise BadRuling("offices are not added one by one", "Amend the offices of the actor.")
+    anchor = _told(at, kind, values)
+    row = machine_row(at.connection, kind, at.article, anchor)
+    if row is not None:
+        raise BadRuling(f"the article has this {kind} already: {row.local}", "Amend that one.")
+    return anchor
+
+
+def _told(at: Place, kind: str, values: Said) -> str:
+    """An anchor as `writing` makes them."""
+    if kind in ("statement", "event"):
+        return place(values.get("content") or values["spans"])
+    names = {name: _name(at, FIELDS[kind][name].sort, values.get(name)) for name in values}
+    if kind == "position":
+        return f"{names['actor']} on {names['question']}"
+    if kind == "participation":
+        return f"{names['actor']}, {values['role']} in {names['meeting']}"
+    told = f"{values['kind']}: {names['first']} / {names['second']}"
+    return told + (f" on {names['question']}" if names.get("question") else "")
+
+
+def _name(at: Place, sort: str, value: Any) -> str | None:
+    """What the article calls an actor, question or meeting, else what the minutes call it."""
+    if sort not in HOMES or value is None:
+        return None
+    j, c = tables.joins.c, HOMES[sort].c
+    own = select(j.name).where(j.article == at.article, j.kind == sort, j.home == value).order_by(j.local)
+    name = at.connection.execute(own).scalar()
+    column = c.label if sort == "question" else c.name
+    return str(name or at.connection.execute(select(column).where(c.number == value)).scalar_one())
 
 
 def _rule(row: Row[Any]) -> Rule:
-    return Rule(row.number, row.at, row.by, row.verdict, row.kind, row.article_id, row.anchor, row._mapping["values"],
-                row.machine, row.why, row.final, row.undoes)  # fmt: skip
+    known = row._mapping
+    return Rule(row.number, row.at, row.by, row.verdict, row.kind, row.article_id, row.anchor, known["values"],
+                known["machine"], row.why, row.final, row.undoes)  # fmt: skip

@@ -2,17 +2,21 @@
 
     articles ──< joins >── actors, questions, meetings     who or what a value of one article is across articles
         │
-        ├──< statements, positions, participation, events, conflicts     the machine's layer, replaced when read again
-        └──< rulings                                                     people's layer, only ever added to
+        ├──< statements, positions, participation, events, conflicts     the machine's layer, replaced when read again,
+        │                                                                and beside it what rulings come to (`people`)
+        └──< rulings                                                     only ever added to
 
     users ──< sessions     tokens     limits     sealing     who may come in (`accounts/`)
     audit                  what was done, by whom; only ever added to
 
-`number` is a table's own key. `local` is a value's id in its record (S3, P1). `anchor` names a value for rulings: it
-stays the same when the article is read again. Days are ISO 8601 texts, as coarse as the article tells them.
+`number` is a table's own key. `local` is a value's id in its record (S3, P1), or R and a number for what people have
+added or amended. `anchor` names a value for rulings: it stays the same when the article is read again. Days are ISO
+8601 texts, as coarse as the article tells them.
 """
 
 from __future__ import annotations
+
+from typing import Any
 
 from sqlalchemy import (
     JSON,
@@ -27,6 +31,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    true,
 )
 
 metadata = MetaData()
@@ -44,6 +49,16 @@ def _home(table: str, name: str, *, needed: bool = False) -> Column[int]:
     return Column(name, ForeignKey(f"{table}.number"), nullable=not needed, index=True)
 
 
+def _shown() -> Column[bool]:
+    """Whether it is a value as reviewers have ruled; the machine's own is not where they rejected or amended it."""
+    return Column("shown", Boolean, nullable=False, server_default=true())
+
+
+def _machine() -> Column[Any]:
+    """What the machine said of the fields that a ruling has changed."""
+    return Column("machine", JSON(none_as_null=True))
+
+
 articles = Table(
     "articles", metadata, _number(),
     Column("id", Text, nullable=False, unique=True),
@@ -57,7 +72,7 @@ articles = Table(
     Column("version", Text, nullable=False),
     Column("model", Text, nullable=False),
     Column("record", LargeBinary, nullable=False),  # the record as JSON, deflated
-    Column("copy_of", ForeignKey("articles.number", ondelete="SET NULL"), index=True),  # its first appearance
+    Column("copy_of", ForeignKey("articles.number", ondelete="SET NULL")),  # its first appearance
 )  # fmt: skip
 
 actors = Table(
@@ -69,13 +84,17 @@ actors = Table(
     Column("key", Text, nullable=False),  # what it is joined by: a state's code, a surname, a folded name
     Column("folded", Text, nullable=False, index=True),  # what it is asked for by
     Column("merged_into", ForeignKey("actors.number"), index=True),
-    Index("actors_by_key", "kind", "key"),
+    _machine(),
+    Column("sound", Text),  # the consonants of a person's surname
+    Index("actors_by_key", "key", "kind"),
+    Index("actors_by_sound", "sound"),
 )  # fmt: skip
 
 questions = Table(
     "questions", metadata, _number(),
     Column("label", Text, nullable=False),
     Column("merged_into", ForeignKey("questions.number"), index=True),
+    _machine(),
 )  # fmt: skip
 
 question_words = Table(
@@ -93,6 +112,7 @@ meetings = Table(
     Column("place", Text),
     Column("key", Text, nullable=False, index=True),
     Column("merged_into", ForeignKey("meetings.number"), index=True),
+    _machine(),
 )  # fmt: skip
 
 # One row says that an actor, question or meeting of an article is one of those above, and why.
@@ -109,7 +129,7 @@ joins = Table(
 )  # fmt: skip
 
 statements = Table(
-    "statements", metadata, _number(), _article(),
+    "statements", metadata, _number(), _article(), _shown(),
     Column("local", Text, nullable=False),
     Column("anchor", Text, nullable=False),
     _home("actors", "speaker"),  # the first; `speakers` has all
@@ -133,7 +153,7 @@ speakers = Table(
 )  # fmt: skip
 
 positions = Table(
-    "positions", metadata, _number(), _article(),
+    "positions", metadata, _number(), _article(), _shown(),
     Column("local", Text, nullable=False),
     Column("anchor", Text, nullable=False),
     Column("actor", ForeignKey("actors.number"), nullable=False),
@@ -149,7 +169,7 @@ positions = Table(
 )  # fmt: skip
 
 participation = Table(
-    "participation", metadata, _number(), _article(),
+    "participation", metadata, _number(), _article(), _shown(),
     Column("local", Text, nullable=False),  # of its meeting
     Column("anchor", Text, nullable=False),
     _home("meetings", "meeting", needed=True),
@@ -162,7 +182,7 @@ participation = Table(
 )  # fmt: skip
 
 events = Table(
-    "events", metadata, _number(), _article(),
+    "events", metadata, _number(), _article(), _shown(),
     Column("local", Text, nullable=False),
     Column("anchor", Text, nullable=False),
     Column("class", Text, nullable=False),
@@ -183,7 +203,7 @@ event_actors = Table(
 )  # fmt: skip
 
 conflicts = Table(
-    "conflicts", metadata, _number(), _article(),
+    "conflicts", metadata, _number(), _article(), _shown(),
     Column("local", Text, nullable=False),
     Column("anchor", Text, nullable=False),
     Column("kind", Text, nullable=False),
@@ -228,6 +248,7 @@ ruled = Table(
     Column("values", JSON, nullable=False),
     Column("by", Text, nullable=False),
     Column("disputed", Boolean, nullable=False),
+    Column("machine", JSON, nullable=False, server_default="{}"),  # what the machine says now
 )  # fmt: skip
 
 users = Table(

@@ -8,14 +8,9 @@ from typing import Any
 from sqlalchemy import Connection, Row
 
 from . import tables
-from .answers import Deed, Named, Opposed, Part, Said, Standing
-from .layering import ruled, source, values
+from .answers import Deed, Layer, Named, Opposed, Part, Said, Standing
+from .layering import ruled, source
 from .proving import known, names, proofs
-
-STATED = ("words", "quotation", "act", "denied", "spans")
-HELD = ("stance", "condition")
-PLAYED = ("role", "status")
-DONE = ("class", "mode")
 
 
 def statements(connection: Connection, rows: Sequence[Row[Any]]) -> list[Said]:
@@ -24,62 +19,56 @@ def statements(connection: Connection, rows: Sequence[Row[Any]]) -> list[Said]:
 
 
 def _statement(r: Row[Any], called: dict[int | None, Named]) -> Said:
-    v = values(r, STATED)
-    return Said(r.number, r.local, r.anchor, source(r), _speaker(called, r), v["words"], v["quotation"], v["act"],
-                v["denied"], r.anonymous, r.made, v["spans"], r.details, r.confidence, ruled(r, STATED))  # fmt: skip
+    return Said(r.number, r.local, r.anchor, source(r), called.get(r.speaker), r.words, r.quotation, r.act, r.denied,
+                r.anonymous, r.made, r.spans, r.details, r.confidence, ruled(r))  # fmt: skip
 
 
-def _speaker(called: dict[int | None, Named], r: Row[Any]) -> Named | None:
-    told = (r.ruled_values or {}).get("speaker") if r.verdict in ("amend", "add") else None
-    return Named(0, told) if isinstance(told, str) else called.get(r.speaker)
-
-
-def standings(connection: Connection, rows: Sequence[Row[Any]]) -> list[Standing]:
+def standings(connection: Connection, rows: Sequence[Row[Any]], layer: Layer) -> list[Standing]:
     called = names(connection, tables.actors, {r.actor for r in rows})
     labels = names(connection, tables.questions, {r.question for r in rows})
-    proven = proofs(connection, [(r.article, i) for r in rows for i in r.evidence])
+    proven = proofs(connection, [(r.article, i) for r in rows for i in r.evidence], layer)
     return [
-        Standing(r.number, r.local, r.anchor, source(r), called[r.actor], labels[r.question], v["stance"],
-                 v["condition"], r.made, known(proven, r.article, r.evidence), r.confidence, ruled(r, HELD))
-        for r in rows for v in [values(r, HELD)]
-    ]  # fmt: skip
-
-
-def parts(connection: Connection, rows: Sequence[Row[Any]]) -> list[Part]:
-    called = names(connection, tables.actors, {n for r in rows for n in (r.actor, r.according_to)})
-    talks = names(connection, tables.meetings, {r.meeting for r in rows})
-    proven = proofs(connection, [(r.article, i) for r in rows for i in r.evidence])
-    return [
-        Part(r.number, r.anchor, source(r), talks[r.meeting], called[r.actor], v["role"], v["status"],
-             called.get(r.according_to), r.made, known(proven, r.article, r.evidence), ruled(r, PLAYED))
-        for r in rows for v in [values(r, PLAYED)]
-    ]  # fmt: skip
-
-
-def opposed(connection: Connection, rows: Sequence[Row[Any]]) -> list[Opposed]:
-    called = names(connection, tables.actors, {n for r in rows for n in (r.first, r.second)})
-    labels = names(connection, tables.questions, {r.question for r in rows})
-    proven = proofs(connection, [(r.article, i) for r in rows for side in r.evidence for i in side])
-    return [
-        Opposed(r.number, r.local, r.anchor, source(r), values(r, ("kind",))["kind"], called[r.first],
-                called[r.second], labels.get(r.question), r.made,
-                tuple(known(proven, r.article, side) for side in r.evidence), ruled(r, ("kind",)))
+        Standing(r.number, r.local, r.anchor, source(r), called[r.actor], labels[r.question], r.stance, r.condition,
+                 r.made, known(proven, r.article, r.evidence), r.confidence, ruled(r))
         for r in rows
     ]  # fmt: skip
 
 
-def deeds(connection: Connection, rows: Sequence[Row[Any]]) -> list[Deed]:
+def parts(connection: Connection, rows: Sequence[Row[Any]], layer: Layer) -> list[Part]:
+    called = names(connection, tables.actors, {n for r in rows for n in (r.actor, r.according_to)})
+    talks = names(connection, tables.meetings, {r.meeting for r in rows})
+    proven = proofs(connection, [(r.article, i) for r in rows for i in r.evidence], layer)
+    return [
+        Part(r.number, r.anchor, source(r), talks[r.meeting], called[r.actor], r.role, r.status,
+             called.get(r.according_to), r.made, known(proven, r.article, r.evidence), ruled(r))
+        for r in rows
+    ]  # fmt: skip
+
+
+def opposed(connection: Connection, rows: Sequence[Row[Any]], layer: Layer) -> list[Opposed]:
+    called = names(connection, tables.actors, {n for r in rows for n in (r.first, r.second)})
+    labels = names(connection, tables.questions, {r.question for r in rows})
+    proven = proofs(connection, [(r.article, i) for r in rows for side in r.evidence for i in side], layer)
+    return [
+        Opposed(r.number, r.local, r.anchor, source(r), r.kind, called[r.first], called[r.second],
+                labels.get(r.question), r.made, tuple(known(proven, r.article, side) for side in r.evidence), ruled(r))
+        for r in rows
+    ]  # fmt: skip
+
+
+def deeds(connection: Connection, rows: Sequence[Row[Any]], layer: Layer) -> list[Deed]:
     """Events with who did it and to whom."""
     t = tables.event_actors.c
     ties = connection.execute(tables.event_actors.select().where(t.event.in_([r.number for r in rows]))).all()
     called = names(connection, tables.actors, {tie.actor for tie in ties})
+    proven = proofs(connection, [(r.article, i) for r in rows for i in r.evidence], layer)
 
     def side(event: int, of: str) -> tuple[Named, ...]:
         return tuple(called[tie.actor] for tie in ties if (tie.event, tie.side) == (event, of))
 
     return [
-        Deed(r.number, r.local, r.anchor, source(r), v["class"], v["mode"], side(r.number, "source"),
-             side(r.number, "target"), r.made, tuple((a, b) for a, b in r.spans), tuple(r.evidence), r.confidence,
-             ruled(r, DONE))
-        for r in rows for v in [values(r, DONE)]
+        Deed(r.number, r.local, r.anchor, source(r), getattr(r, "class"), r.mode, side(r.number, "source"),
+             side(r.number, "target"), r.made, tuple((a, b) for a, b in r.spans),
+             known(proven, r.article, r.evidence), r.confidence, ruled(r))
+        for r in rows
     ]  # fmt: skip

@@ -17,16 +17,18 @@ from verbale.record import (
     Position,
     Reader,
     Record,
-    Span,
     Statement,
     by_id,
     dumps,
 )
 
 from . import tables
+from .actors import offices
 from .anchors import inherit
 from .copies import bands, likest, shingles
 from .joining import Home, Joining, plain, storable
+from .people import remake
+from .portable import place
 
 LAYER = (tables.statements, tables.positions, tables.participation, tables.events, tables.conflicts, tables.joins)
 Outcome = Literal["new", "same", "read again"]
@@ -126,12 +128,16 @@ def _link_copies(connection: Connection, number: int, text: str, published: str 
 def relayer(connection: Connection, number: int, record: Record) -> None:
     """Write the machine's layer of an article again. What has a home keeps it; reviewers' values stay."""
     j = tables.joins.c
-    joined = select(j.kind, j.name, j.home, j.reason).where(j.article == number)
-    before = {(row.kind, row.name): Home(row.home, row.reason) for row in connection.execute(joined)}
+    joined = select(j.kind, j.name, j.home, j.reason, j.details).where(j.article == number)
+    before = {
+        (row.kind, row.name): Home(row.home, row.reason, row.details.get("through"))
+        for row in connection.execute(joined)
+    }
     for table in LAYER:  # what reviewers have added stays: its local is that of its ruling, R1
         connection.execute(delete(table).where(table.c.article == number, table.c.local.not_like("R%")))
     _Layer(connection, number, record, Joining(connection, before)).write()
     inherit(connection, number)
+    remake(connection, number)
 
 
 class _Layer:
@@ -139,8 +145,9 @@ class _Layer:
 
     def __init__(self, connection: Connection, article: int, record: Record, joining: Joining) -> None:
         self.connection, self.article, self.record = connection, article, record
-        self.actors = {a.id: joining.actor(a) for a in record.actors}
         known = by_id(record.actors)
+        self.held = {a.id: offices(a, known) for a in record.actors}
+        self.actors = {a.id: joining.actor(a, self.held[a.id]) for a in record.actors}
         self.about = {
             q.id: {self.actors[i].number: known[i] for i in q.about if i in known} for q in record.questions
         }
@@ -186,7 +193,7 @@ class _Layer:
     def _joins(self) -> Iterator[dict[str, Any]]:
         for a in self.record.actors:
             details = {"kind": a.kind, "country": a.country, "offices": [asdict(o) for o in a.offices],
-                       "mentions": a.mentions}  # fmt: skip
+                       "mentions": a.mentions, "held": sorted(self.held[a.id])}  # fmt: skip
             yield self._join("actor", a.id, self.actors[a.id], a.name, details)
         for q in self.record.questions:
             yield self._join("question", q.id, self.questions[q.id], q.label, {"about": sorted(self.about[q.id])})
@@ -195,13 +202,14 @@ class _Layer:
             yield self._join("meeting", m.id, self.meetings[m.id], m.name, details)
 
     def _join(self, kind: str, local: str, home: Home, name: str, details: dict[str, Any]) -> dict[str, Any]:
+        through = {"through": home.through} if home.through is not None else {}
         return {"kind": kind, "local": local, "home": home.number, "name": name, "reason": home.reason,
-                "details": details}  # fmt: skip
+                "details": details | through}  # fmt: skip
 
     def _statement(self, s: Statement) -> dict[str, Any]:
         article = self.record.article
         return {
-            "local": s.id, "anchor": self._anchor("statement", _places(s.content)), "speaker": self._actor(s.speaker),
+            "local": s.id, "anchor": self._anchor("statement", place(s.content)), "speaker": self._actor(s.speaker),
             "quotation": s.quotation, "act": s.act, "denied": s.denied, "anonymous": s.anonymous,
             "made": s.made.value if s.made else article.published,
             "words": " … ".join(" ".join(article.quote(span).split()) for span in s.content),
@@ -233,7 +241,7 @@ class _Layer:
 
     def _event(self, e: Event) -> dict[str, Any]:
         return {
-            "local": e.id, "anchor": self._anchor("event", _places(e.spans)), "class": e.class_, "mode": e.mode,
+            "local": e.id, "anchor": self._anchor("event", place(e.spans)), "class": e.class_, "mode": e.mode,
             "made": e.made.value if e.made else None, "spans": e.spans, "evidence": e.evidence,
             "confidence": e.confidence,
         }  # fmt: skip
@@ -262,7 +270,3 @@ class _Layer:
         self.taken[kind, told] += 1
         count = self.taken[kind, told]
         return told if count == 1 else f"{told} ({count})"
-
-
-def _places(spans: Sequence[Span]) -> str:
-    return " ".join(f"{span.start}-{span.end}" for span in spans)

@@ -86,7 +86,10 @@ def stances(own: Path | None = None) -> Stances:
 def _own_groups(own: Path, seen: set[str]) -> list[tuple[Group, list[Frame]]]:
     table = read_yaml(own)
     table.only("groups")
-    return list(_groups(table, seen))
+    found = list(_groups(table, seen))
+    if not found:
+        raise table.error("groups", "a file of frames has at least one group")
+    return found
 
 
 def _groups(table: Entry, seen: set[str]) -> Iterator[tuple[Group, list[Frame]]]:

@@ -37,11 +37,13 @@ def match(tree: Tree, token: int, frames: Frames, accept: Callable[[int], bool] 
     """
     if tree.lemmas[token].lower() not in frames.heads and tree.words[token].lower() not in frames.heads:
         return None
-    near = _words_behind(tree, token)
+    near: set[str] | None = None
     for lemma, form in _readings(tree, token):
         for frame in frames.at(lemma, form):
-            if len(frame.lemmas) > 1 and frame.lemmas[1] not in near:
-                continue
+            if len(frame.lemmas) > 1:
+                near = _words_behind(tree, token) if near is None else near
+                if frame.lemmas[1] not in near:
+                    continue
             last = _last_word(tree, token, frame)
             if last is None:
                 continue
