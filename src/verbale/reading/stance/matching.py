@@ -48,12 +48,16 @@ def match(tree: Tree, token: int, frames: Frames, accept: Callable[[int], bool] 
             if last is None:
                 continue
             for place in frame.places:
-                if place == "none" and not _is_suffered(tree, token, form) or (place == "alone" and _is_alone(tree, token)):
+                if (place == "none" and not _is_suffered(tree, token, form)) or (
+                    place == "alone" and _is_alone(tree, token)
+                ):
                     return Match(frame, token, token, "none")
                 argument = _argument(tree, token, last, frame, place)
                 if argument is None or argument == token:
                     continue
                 argument = _antecedent(tree, argument)
+                if place == "object" and argument > token and len(frame.lemmas) > 1 and is_time(tree, argument):
+                    continue
                 if accept is None or accept(argument):
                     return Match(frame, token, argument, place)
     return None
