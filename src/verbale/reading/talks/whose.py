@@ -8,10 +8,10 @@ from verbale.record import Actor
 
 from .. import knowledge
 from ..lexicon.meetings import meeting_words
+from ..stance.bodies import principals
 from ..stance.claims import Claims
 from ..stance.matching import RELATIVE
 from ..stance.phrases import core
-from ..stance.positions import principals
 from ..stance.spoken import is_ourselves
 from ..tree import Tree
 
