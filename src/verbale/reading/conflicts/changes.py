@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import permutations
 
 from verbale.record import Conflict, Position
 
@@ -65,6 +64,8 @@ def _said(words: Words) -> Iterator[Conflict]:
 def _changes_mind(tree: Tree, token: int, lemma: str, known: Contradictions) -> bool:
     if lemma in known.changing.heads and match(tree, token, known.changing) is not None:
         return True
+    if any(tree.lemmas[c].lower() in known.reversals and tree.case(c) == "in" for c in tree.all_children(token, "obl")):
+        return True
     if lemma in known.dropping and _is_own_stance(tree, token, known):
         return True
     if any(tree.words[c].lower() == "longer" for c in tree.all_children(token, "advmod")) and lemma in known.refusing:
@@ -117,18 +118,28 @@ def _side_by_side(words: Words, found: Sequence[Found]) -> Iterator[Conflict]:
         earlier = [f for f in some if _is_earlier(tree, f)]
         now = [f for f in some if f not in earlier]
         pairs = ((a, b) for a in earlier for b in now if a.claim.stance != b.claim.stance)
-        if holder in words.actors and any(a.claim.points or b.claim.points or a.wording is b.wording for a, b in pairs):
+        if holder in words.actors and any(_is_one_matter(tree, a, b) for a, b in pairs):
             yield _change(words, holder, some[0].claim.token)
     yield from _before_now(words, found)
+
+
+def _is_one_matter(tree: Tree, a: Found, b: Found) -> bool:
+    """Whether two claims of one sentence are about the same: one does not say about what, or says "it"."""
+    if a.claim.points or b.claim.points or (a.wording is not None and a.wording is b.wording):
+        return True
+    return any(tree.pos[f.claim.question] == "PRON" for f in (a, b))
 
 
 def _before_now(words: Words, found: Sequence[Found]) -> Iterator[Conflict]:
     """ "now backs the bill. In March he had called it theft": what "it" is, stands in the sentence before."""
     tree = words.tree
-    for now, then in permutations(found, 2):
-        apart = tree.sentence[then.claim.token] - tree.sentence[now.claim.token]
-        if apart != 1 or now.claim.stance == then.claim.stance or tree.pos[then.claim.question] != "PRON":
+    by_sentence: dict[int, list[Found]] = {}
+    for each in found:
+        by_sentence.setdefault(tree.sentence[each.claim.token], []).append(each)
+    for then in found:
+        if tree.pos[then.claim.question] != "PRON" or not _is_earlier(tree, then):
             continue
-        shared = set(now.claim.holders) & set(then.claim.holders)
-        if shared and _is_earlier(tree, then) and not _is_earlier(tree, now):
-            yield _change(words, sorted(shared)[0], now.claim.token)
+        for now in by_sentence.get(tree.sentence[then.claim.token] - 1, ()):
+            shared = set(now.claim.holders) & set(then.claim.holders)
+            if shared and now.claim.stance != then.claim.stance and not _is_earlier(tree, now):
+                yield _change(words, min(shared), now.claim.token)

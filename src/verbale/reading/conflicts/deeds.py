@@ -48,18 +48,19 @@ def _told(words: Words, statement: Statement, known: Contradictions) -> Iterator
     tree = words.tree
     for span in statement.content:
         for token in tree.tokens(*span):
-            if tree.pos[token] not in ("VERB", "ADJ") or words.spoken.content[token] is not statement:
+            if tree.pos[token] not in ("VERB", "ADJ") or not words.is_in(token, statement):
                 continue
             if not _is_fact(tree, token):
                 continue
             (number, sign), noun = _deed(tree, token, known)
             if number in known.plain:
                 continue
-            if polarity.negated(tree, token) or _has_none(tree, token, known):
+            none = _has_none(tree, token, known)
+            if polarity.negated(tree, token) or none:
                 sign = -sign
             if statement.denied:
                 sign = -sign
-            yield Told(number, sign, _about(words, token, noun), _points(tree, token), token, statement)
+            yield Told(number, sign, _about(words, token, noun), none or _points(tree, token), token, statement)
 
 
 def _deed(tree: Tree, token: int, known: Contradictions) -> tuple[tuple[int | str, int], int | None]:
@@ -98,11 +99,11 @@ def _about(words: Words, token: int, noun: int | None) -> frozenset[str]:
     tree, known = words.tree, question_words()
     found: set[str] = set()
     for at in core(tree, token):
-        if at in (token, noun) or tree.pos[at] not in ("NOUN", "PROPN", "PRON"):
+        if at in (token, noun) or tree.pos[at] not in ("NOUN", "PROPN", "PRON", "VERB"):
             continue
         if at in words.mentioned:
             found.add(words.mentioned[at])
-        elif tree.pos[at] == "NOUN" and tree.lemmas[at].lower() not in known.empty:
+        elif tree.pos[at] in ("NOUN", "VERB") and tree.lemmas[at].lower() not in known.empty:
             found.add(known.concept(tree.lemmas[at]))
     return frozenset(found)
 

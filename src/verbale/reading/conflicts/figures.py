@@ -49,7 +49,7 @@ def figures(words: Words) -> Iterator[Conflict]:
 def _figures(words: Words, statement: Statement, known: Contradictions) -> Iterator[Figure]:
     for span in statement.content:
         for token in words.tree.tokens(*span):
-            if words.spoken.content[token] is statement and statement.speaker is not None:
+            if words.is_in(token, statement) and statement.speaker is not None:
                 yield from _figure(words, token, known, statement.speaker, statement.id)
 
 
@@ -57,7 +57,7 @@ def _counted(words: Words, known: Contradictions) -> Iterator[Figure]:
     """ "The Red Crescent counted 210 dead": a figure of one's own, though no statement is made of it."""
     tree = words.tree
     for verb, lemma in enumerate(tree.lemmas):
-        if lemma not in known.counting or tree.pos[verb] != "VERB" or words.spoken.content[verb] is not None:
+        if (lemma not in known.counting and not _gives_a_measure(tree, verb, known)) or tree.pos[verb] != "VERB" or words.spoken.content[verb] is not None:
             continue
         who = words.doer(verb)
         if who is None or who not in words.actors:
@@ -66,6 +66,12 @@ def _counted(words: Words, known: Contradictions) -> Iterator[Figure]:
             for token in tree.subtree(child):
                 if tree.tags[token] == "CD" and (tree.deps[child] == "obj" or tree.case(child) == "of"):
                     yield from _figure(words, token, known, who, words.proof(verb, who))
+
+
+def _gives_a_measure(tree: Tree, verb: int, known: Contradictions) -> bool:
+    """ "gave a toll of eight"."""
+    thing = tree.child(verb, "obj")
+    return thing is not None and tree.lemmas[verb] in known.light and tree.lemmas[thing].lower() in known.measures
 
 
 def _figure(words: Words, token: int, known: Contradictions, who: str, shown: str) -> Iterator[Figure]:
@@ -111,7 +117,9 @@ def _measured(tree: Tree, token: int) -> int:
     head = tree.heads[at]
     if tree.deps[at].startswith("nummod") and tree.tags[head].startswith("NN"):
         return head
-    of = next((c for c in tree.all_children(at, "nmod") if tree.case(c) in ("of",)), None)
+    if tree.case(at) == "of" and tree.tags[head].startswith("NN"):  # "a toll of eight"
+        return head
+    of = next((c for c in tree.all_children(at, "nmod") if tree.case(c) == "of"), None)
     return of if of is not None else at
 
 
@@ -194,7 +202,7 @@ def _alike(words: Words, found: list[Figure]) -> Iterator[tuple[Figure, Figure]]
     for a, b in combinations(found, 2):
         if abs(words.tree.sentence[a.token] - words.tree.sentence[b.token]) > NEAR or not _may_be_two(words, a, b):
             continue
-        if not (a.keys & b.keys) or a.money != b.money or _days(words.tree, a) != _days(words.tree, b):
+        if not (a.keys & b.keys) or a.money != b.money or _other_time(_days(words.tree, a), _days(words.tree, b)):
             continue
         if len(a.keys & b.keys) > 1 or len((a.around & b.around) - a.keys) > 0 or _adjacent(words, a, b):
             yield b, a
@@ -205,14 +213,19 @@ def _adjacent(words: Words, a: Figure, b: Figure) -> bool:
 
 
 def _days(tree: Tree, figure: Figure) -> frozenset[str]:
-    """Years in the sentence of a figure: counts of two years are no two accounts."""
+    """Years and months in the sentence of a figure: counts of two years are no two accounts."""
     first, end = tree.sentences[tree.sentence[figure.token]]
-    years = (tree.words[t] for t in range(first, end))
-    return frozenset(w for w in years if len(w) == 4 and w.isdigit() and w[:2] in ("19", "20"))
+    near = (tree.words[t].lower() for t in range(first, end))
+    return frozenset(w for w in near if w in _TIMES or (len(w) == 4 and w.isdigit() and w[:2] in ("19", "20")))
+
+
+def _other_time(a: frozenset[str], b: frozenset[str]) -> bool:
+    return bool(a and b and a != b)
 
 
 def _is_later(tree: Tree, token: int) -> bool:
-    return any(polarity.modal(tree, t) in _LATER for t in _up(tree, token))
+    above = [*_up(tree, token)]
+    return any(polarity.modal(tree, t) in _LATER or tree.lemmas[t] in contradictions().ahead for t in above)
 
 
 def _up(tree: Tree, token: int) -> Iterator[int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from verbale.record import Actor, Conflict, ConflictKind, Statement, by_id
 
@@ -27,15 +28,37 @@ class Words:
         self.tree, self.cast, self.spoken, self.mentioned = tree, cast, spoken, mentioned
         self.claims, self.proof = claims, proof
         self.actors: dict[str, Actor] = by_id(cast.actors())
-        self.statements = [s for s in statements if s.speaker in self.actors]
+        self.statements = self._voiced([s for s in statements if s.speaker in self.actors])
         self._by_id = {s.id: s for s in self.statements}
         self.at = {s.id: self._first(s) for s in self.statements}
-        self.statements.sort(key=lambda s: self.at[s.id])
         self._order = [self.at[s.id] for s in self.statements]
+
+    def _voiced(self, statements: Sequence[Statement]) -> list[Statement]:
+        """ "a company spokesman said": of the company that spoke just before."""
+        found: list[Statement] = []
+        for each in sorted(statements, key=self._first):
+            before = found[-1] if found else None
+            if before is not None and self._is_mouthpiece(each) and self._is_near(before, each):
+                each = replace(each, speaker=before.speaker)
+            found.append(each)
+        return found
+
+    def _is_mouthpiece(self, statement: Statement) -> bool:
+        actor = self.actors[statement.speaker or ""]
+        return actor.kind == "unnamed" and "spokes" in actor.name.lower() and not principals(actor)
+
+    def _is_near(self, before: Statement, each: Statement) -> bool:
+        apart = self.tree.sentence[self._first(each)] - self.tree.sentence[self._first(before)]
+        return apart <= 1 and self.actors[before.speaker or ""].kind in ("organisation", "state")
 
     def _first(self, statement: Statement) -> int:
         tokens = self.tree.tokens(*statement.content[0])
         return tokens[0] if tokens else 0
+
+    def is_in(self, token: int, statement: Statement) -> bool:
+        """Whether a token stands in a statement's content, and in none within that."""
+        innermost = self.spoken.content[token]
+        return innermost is not None and innermost.id == statement.id
 
     def sentence(self, statement: Statement) -> int:
         return self.tree.sentence[self.at[statement.id]]
@@ -47,7 +70,7 @@ class Words:
             if self.tree.sentence[token] - self.sentence(other) > back:
                 return None
             own = self.spoken.whole[token]
-            if other is own or other.denied or self._is_within(other, apart):
+            if (own is not None and other.id == own.id) or other.denied or self._is_within(other, apart):
                 continue
             if self.differ(other.speaker or "", apart):
                 return other

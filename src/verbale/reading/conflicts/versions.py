@@ -76,7 +76,7 @@ def _is_own_word(tree: Tree, token: int, last: str) -> bool:
     """ "said rates would otherwise rise" is no other account."""
     end = tree.sentences[tree.sentence[token]][1]
     own = (t for t in range(token + 1, min(token + 8, end)) if last in (tree.lemmas[t].lower(), tree.words[t].lower()))
-    return any(tree.heads[t] == token or tree.heads[tree.heads[t]] == token for t in own)
+    return any(tree.heads[t] == token for t in own)
 
 
 def _announced(words: Words) -> Iterator[Conflict]:

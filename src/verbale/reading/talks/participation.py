@@ -85,13 +85,21 @@ class Seats:
         return {t: numbers[w.lower()] for t, w in enumerate(tree.words) if w.lower() in numbers and t not in self.meetings}
 
     def _is_meant(self, argument: int) -> bool:
-        return argument in self.meetings or (argument in self.venues and self.tree.case(argument) == "to")
+        if argument in self.meetings or (argument in self.venues and self.tree.case(argument) == "to"):
+            return True
+        return self._is_it(argument) and self._spoken_of(argument) is not None
+
+    def _is_it(self, argument: int) -> bool:
+        """ "would boycott it": the meeting last spoken of."""
+        tree = self.tree
+        object_ = tree.deps[argument] == "obj" and tree.words[argument].lower() in ("it", "them", "both")
+        return object_ and tree.lemmas[tree.heads[argument]].lower() in self.words.of_meetings
 
     def _is_asking(self, found: Match) -> bool:
         """ "asked to attend": nobody was asked, somebody asks for himself."""
         if found.frame.group != "inviting" or found.frame.lemmas[0] != "ask":
             return False
-        return self.tree.child(found.token, "obj", "iobj", "nsubj:pass", "aux:pass") is None
+        return self.tree.child(found.token, "obj", "iobj", "aux:pass") is None
 
     def _is_of_invitation(self, found: Match) -> bool:
         """ "was invited to address the meeting" is told by the invitation alone."""
@@ -179,6 +187,8 @@ class Seats:
                 return self.meetings[at]
         if found.argument in self.venues:
             return self.venues[found.argument]
+        if self._is_it(found.argument):
+            return self._spoken_of(found.argument)
         below = [t for t in self.tree.subtree(found.token) if t in self.meetings]
         if below:
             return self.meetings[below[0]]

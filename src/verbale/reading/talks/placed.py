@@ -28,7 +28,7 @@ class Placed:
         """The head of the phrase that names who takes part; None where it is left out."""
         tree, token = self.tree, found.token
         if who == "subject":
-            return _first(self._apposed(token), subject_of(tree, token), self._stray(token))
+            return _first(self._apposed(token), subject_of(tree, token), self._stray(token), self._active(token))
         if who == "object":
             own = tree.child(token, "iobj", "obj", "nsubj:pass")
             return _first(own, self._controller(token), self._shared(token))
@@ -60,6 +60,11 @@ class Placed:
         if tree.deps[token] not in ("ccomp", "parataxis") or above < token:
             return None
         return next((c for c in tree.all_children(above, "nsubj") if c < token), None)
+
+    def _active(self, token: int) -> int | None:
+        """ "Both accepted": the parse may take a past tense for a passive without its verb."""
+        passive = self.tree.child(token, "aux:pass") is not None or self.tree.deps[token].startswith("acl")
+        return None if passive else self.tree.child(token, "nsubj:pass")
 
     def _controller(self, token: int) -> int | None:
         """ "asked to be invited", "wants Kenya to be invited": whom the verb above has as its object or subject."""

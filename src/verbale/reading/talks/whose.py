@@ -55,7 +55,7 @@ class Participants:
             return bodies
         if lemma in _NOBODY:
             return tuple(i for c in tree.all_children(head, "nmod") for i in self._one(c, personal))
-        ids = self.claims.who(head) or self.claims.who(self._antecedent(head))
+        ids = self.claims.who(head) or self.claims.who(self._antecedent(head)) or self._called(head)
         found = tuple(i for i in ids if i in self.actors and not _is_some(self.actors[i]))
         return found if personal else tuple(dict.fromkeys(state_of(self.actors, i) for i in found))
 
@@ -63,6 +63,11 @@ class Participants:
         """ "a bishop, Paul Amadi": the name beside an office."""
         beside = (self.named.get(c) for c in self.tree.all_children(head, "appos"))
         return tuple(i for i in beside if i is not None and i in self.actors)[:1]
+
+    def _called(self, head: int) -> tuple[str, ...]:
+        """ "the shipping line Norvik": the name that a noun carries."""
+        beside = self.tree.all_children(head, "appos", "flat", "nmod:desc", "compound")
+        return tuple(self.named[c] for c in beside if c in self.named)[:1]
 
     def _antecedent(self, head: int) -> int:
         """ "Egypt, which was to chair it": what "which" stands for."""
