@@ -56,7 +56,8 @@ def _said(words: Words) -> Iterator[Conflict]:
             continue
         if polarity.modal(tree, token) in ("would", "could", "should", "must") or polarity.negated(tree, token):
             continue
-        actor = words.subject_of(_who(tree, token))
+        head = _who(tree, token)
+        actor = words.named(head) if head is not None else None
         if actor is not None and actor in words.actors and words.actors[actor].kind != "unnamed":
             yield _change(words, actor, token)
 

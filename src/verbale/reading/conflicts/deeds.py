@@ -10,7 +10,7 @@ from verbale.record import Conflict, Statement
 
 from ..lexicon.contradictions import Contradictions, contradictions
 from ..lexicon.questions import question_words, stem
-from ..stance import polarity
+from ..stance import polarity, principals
 from ..stance.phrases import core
 from ..tree import Tree
 from .sides import Words, one
@@ -102,7 +102,7 @@ def _about(words: Words, token: int, noun: int | None) -> frozenset[str]:
         if at in (token, noun) or tree.pos[at] not in ("NOUN", "PROPN", "PRON", "VERB"):
             continue
         if at in words.mentioned:
-            found.add(words.mentioned[at])
+            found |= {words.mentioned[at], *_bodies(words, words.mentioned[at])}
         elif tree.pos[at] in ("NOUN", "VERB") and tree.lemmas[at].lower() not in known.empty:
             found.add(known.concept(tree.lemmas[at]))
     return frozenset(found)
@@ -112,6 +112,11 @@ def _points(tree: Tree, token: int) -> bool:
     """ "acknowledged it": what, was said before."""
     return any(tree.words[c].lower() in ("it", "that", "this", "them", "one", "so", "us", "me") for c in
                tree.all_children(token, "obj", "nsubj:pass", "advmod"))  # fmt: skip
+
+
+def _bodies(words: Words, actor: str) -> tuple[str, ...]:
+    """ "had not consulted her": nor her state."""
+    return principals(words.actors[actor]) if actor in words.actors else ()
 
 
 def _is_one_deed(words: Words, a: Told, b: Told) -> bool:

@@ -114,9 +114,18 @@ def _untrue(words: Words, statement: Statement, denying: Set[str]) -> Iterator[C
     """Words that deny what was said just before, unless that was a denial: then they repeat it."""
     if statement.denied or not _is_plain_denial(words, statement):
         return
-    other = words.before(words.at[statement.id] - 1, statement.speaker or "", BACK - 1)
+    other = words.before(words.at[statement.id] - 1, statement.speaker or "", BACK - 1) or _reported(words, statement)
     if other is not None and not {other.id} & denying and statement.id not in (other.inside, other.id):
         yield from one(words.conflict("denial", statement.speaker, other.speaker, ((statement.id,), (other.id,))))
+
+
+def _reported(words: Words, statement: Statement) -> Statement | None:
+    """ "There was no meeting," he said. The paper had reported one: what is told after, was said before."""
+    for other in words.after(words.at[statement.id], 2):
+        cue = [t for span in other.cue for t in words.tree.tokens(*span)]
+        if words.differ(other.speaker or "", statement.speaker or "") and any(words.tree.words[t] == "had" for t in cue):
+            return other
+    return None
 
 
 def _is_plain_denial(words: Words, statement: Statement) -> bool:

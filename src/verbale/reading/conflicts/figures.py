@@ -59,7 +59,7 @@ def _counted(words: Words, known: Contradictions) -> Iterator[Figure]:
     for verb, lemma in enumerate(tree.lemmas):
         if (lemma not in known.counting and not _gives_a_measure(tree, verb, known)) or tree.pos[verb] != "VERB" or words.spoken.content[verb] is not None:
             continue
-        who = words.doer(verb)
+        who = words.doer(verb, new=True)
         if who is None or who not in words.actors:
             continue
         for child in tree.all_children(verb, "obj", "obl"):
@@ -165,7 +165,7 @@ def _put(words: Words, found: list[Figure]) -> Iterator[Conflict]:
         thing = tree.child(verb, "obj") if at is not None else None
         if at is None or thing is None or tree.lemmas[thing].lower() not in known.measures:
             continue
-        own, value = words.doer(verb), _value(tree, at)
+        own, value = words.doer(verb, new=True), _value(tree, at)
         other = _last_figure(words, found, at, own, value) if own is not None and value is not None else None
         if own is not None and other is not None:
             whole = words.spoken.whole[verb]

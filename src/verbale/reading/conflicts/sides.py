@@ -99,9 +99,17 @@ class Words:
         if one is None or other is None or not self.differ(one, other):
             return None
         between = voice(self.actors, one), voice(self.actors, other)
+        between = self._abroad(*between), self._abroad(*reversed(between))
         if between[0] == between[1]:  # two ministers of one state
             between = one, other
         return Conflict("", kind, between, None, evidence)
+
+    def _abroad(self, one: str, other: str) -> str:
+        """An organ stands for its state where it speaks against another state."""
+        own, theirs = self.actors[one], self.actors[other]
+        if own.kind != "organisation" or None in (own.country, theirs.country) or own.country == theirs.country:
+            return one
+        return next((a.id for a in self.actors.values() if a.kind == "state" and a.country == own.country), one)
 
     def subject_of(self, head: int | None) -> str | None:
         """The actor that a phrase names."""
@@ -110,12 +118,13 @@ class Words:
         found = [i for i in self.claims.who(head) if i in self.actors]
         return found[0] if found else self.mentioned.get(head)
 
-    def doer(self, verb: int) -> str | None:
-        """Who does what a verb says: the speaker of the statement whose cue it is, else its subject."""
+    def doer(self, verb: int, new: bool = False) -> str | None:
+        """Who does what a verb says: the speaker of the statement whose cue it is, else its subject, one `new` too."""
         whole = self.spoken.whole[verb]
         if whole is not None and any(s.start <= self.tree.starts[verb] < s.end for s in whole.cue):
             return whole.speaker
-        found = self.subject_of(subject_of(self.tree, verb))
+        head = subject_of(self.tree, verb)
+        found = self.named(head) if new and head is not None else self.subject_of(head)
         return found if found is not None or whole is None else whole.speaker
 
     def named(self, head: int) -> str | None:

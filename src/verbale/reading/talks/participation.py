@@ -147,7 +147,7 @@ class Seats:
 
     def _role(self, part: Part, found: Match, actor: str, meeting: int) -> Role:
         tree, token = self.tree, found.token
-        told = self._told_role(token)
+        told = self._told_role(token) or self._as_observer(token)
         if told is not None and part.role in ("invitee", "party", "observer"):
             return told
         if part.name == "negotiating" and tree.lemmas[token].lower() == "hold" and part.who == "subject":
@@ -164,6 +164,11 @@ class Seats:
         if home:
             return "organiser"
         return "party" if role == "invitee" and actor in self.sides.of.get(meeting, ()) else role
+
+    def _as_observer(self, token: int) -> Role | None:
+        """ "A Romanian observer was present"."""
+        subject = self.tree.child(token, "nsubj")
+        return "observer" if subject is not None and self.tree.lemmas[subject].lower() == "observer" else None
 
     def _told_role(self, token: int) -> Role | None:
         """ "will take part as an observer", "was asked to send an observer"."""
