@@ -71,7 +71,7 @@ def _changes_mind(tree: Tree, token: int, lemma: str, known: Contradictions) -> 
         return True
     if any(tree.words[c].lower() == "longer" for c in tree.all_children(token, "advmod")) and lemma in known.refusing:
         return True
-    return _after_refusing(tree, token, known)
+    return _after_refusing(tree, token, known) or _once_otherwise(tree, token, known)
 
 
 def _is_own_stance(tree: Tree, token: int, known: Contradictions) -> bool:
@@ -94,6 +94,35 @@ def _after_refusing(tree: Tree, token: int, known: Contradictions) -> bool:
         if any(tree.tags[g] == "VBG" and tree.lemmas[g].lower() in known.refusing for g in gerunds):
             return True
     return False
+
+
+def _once_otherwise(tree: Tree, token: int, known: Contradictions) -> bool:
+    """ "who had long opposed it, said she would support it", "who had kept her counsel, came out against"."""
+    subject = tree.child(token, "nsubj")
+    if subject is None:
+        return False
+    nouns = [subject, *tree.all_children(subject, "appos")]
+    past = [v for n in nouns for v in tree.all_children(n, "acl") if _is_past(tree, v)]
+    sides = {_side(tree, v, known) for v in past} - {None}
+    now = {_side(tree, v, known) for v in (token, *tree.all_children(token, "ccomp", "xcomp"))} - {None, "neither"}
+    return bool(sides and now) and not sides & now
+
+
+def _is_past(tree: Tree, verb: int) -> bool:
+    return bool({tree.words[c].lower() for c in tree.children[verb]} & _EARLIER)
+
+
+def _side(tree: Tree, verb: int, known: Contradictions) -> str | None:
+    """On which side a verb is: pro, con or neither; None where it is no verb of these."""
+    lemma = tree.lemmas[verb].lower()
+    words = {tree.words[t].lower() for t in tree.subtree(verb)} if lemma in ("come", "vote", "keep", "sit") else set()
+    if lemma in ("come", "vote"):
+        return "con" if "against" in words else "pro" if words & {"for", "favour", "favor"} else None
+    if lemma in ("keep", "sit"):
+        return "neither" if words & {"counsel", "fence", "views", "silent", "quiet"} else None
+    side = next((s for s, some in (("pro", known.pro), ("con", known.con)) if lemma in some), None)
+    turned = {"pro": "con", "con": "pro"}
+    return turned.get(side or "") if polarity.negated(tree, verb) else side
 
 
 def _who(tree: Tree, token: int) -> int | None:

@@ -41,7 +41,8 @@ def deeds_told(words: Words) -> Iterator[Conflict]:
     told = [t for s in words.statements for t in _told(words, s, known)][:MOST]
     for a, b in combinations(told, 2):
         if a.deed == b.deed and a.sign != b.sign and _is_one_deed(words, a, b):
-            yield from one(words.conflict("account", a.statement.speaker, b.statement.speaker, ((a.statement.id,), (b.statement.id,))))
+            shown = (a.statement.id,), (b.statement.id,)
+            yield from one(words.conflict("account", a.statement.speaker, b.statement.speaker, shown))
 
 
 def _told(words: Words, statement: Statement, known: Contradictions) -> Iterator[Told]:
@@ -126,4 +127,5 @@ def _is_one_deed(words: Words, a: Told, b: Told) -> bool:
         return False
     if a.about & b.about:
         return True
-    return apart <= 1 and isinstance(a.deed, int) and (not a.about or not b.about or a.points or b.points)
+    follows = apart <= 1 or words.follow(a.statement, b.statement)
+    return follows and isinstance(a.deed, int) and (not a.about or not b.about or a.points or b.points)

@@ -60,6 +60,11 @@ class Words:
         innermost = self.spoken.content[token]
         return innermost is not None and innermost.id == statement.id
 
+    def follow(self, a: Statement, b: Statement) -> bool:
+        """Whether one statement comes right after the other, with no third between."""
+        between = [n for n in self._order if min(self.at[a.id], self.at[b.id]) < n < max(self.at[a.id], self.at[b.id])]
+        return not between
+
     def sentence(self, statement: Statement) -> int:
         return self.tree.sentence[self.at[statement.id]]
 

@@ -9,7 +9,7 @@ from .files import Entry, read_yaml, split
 from .frames import Frame, Frames, beside, frames_of
 from .questions import stem
 
-SETS = ("denying", "rejecting", "calling", "accounts", "untrue", "light", "nobody", "measures", "plain", "counting", "reversals", "ahead", "dropping", "stances",
+SETS = ("denying", "rejecting", "calling", "accounts", "untrue", "light", "nobody", "measures", "plain", "counting", "reversals", "ahead", "pro", "con", "dropping", "stances",
         "refusing")  # fmt: skip
 _KEYS = (*SETS, "none", "otherwise", "announcing", "deeds", "figures", "changing")
 
@@ -33,6 +33,8 @@ class Contradictions:
     plain: frozenset[str]
     reversals: frozenset[str]
     ahead: frozenset[str]
+    pro: frozenset[str]
+    con: frozenset[str]
     counting: frozenset[str]
     dropping: frozenset[str]
     stances: frozenset[str]
