@@ -7,7 +7,6 @@ from itertools import combinations
 
 from verbale.record import Conflict, Meeting, Participation, excludes
 
-
 _COMING = frozenset({"invitee", "party", "observer"})
 
 

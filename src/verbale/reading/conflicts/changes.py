@@ -102,6 +102,8 @@ def _once_otherwise(tree: Tree, token: int, known: Contradictions) -> bool:
     if subject is None:
         return False
     nouns = [subject, *tree.all_children(subject, "appos")]
+    if not any(tree.deps[c].startswith("acl") for n in nouns for c in tree.children[n]):
+        return False
     past = [v for n in nouns for v in tree.all_children(n, "acl") if _is_past(tree, v)]
     sides = {_side(tree, v, known) for v in past} - {None}
     now = {_side(tree, v, known) for v in (token, *tree.all_children(token, "ccomp", "xcomp"))} - {None, "neither"}

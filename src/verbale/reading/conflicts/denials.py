@@ -22,7 +22,7 @@ _SOURCES = ("in", "by", "from", "of")
 
 def denials(words: Words) -> Iterator[Conflict]:
     """Each denial against whose account it denies, as far as the article says whose that is."""
-    found = []
+    found: list[Conflict] = []
     for token, lemma in enumerate(words.tree.lemmas):
         denied = _denied_at(words.tree, token, lemma.lower())
         if denied is not None:
@@ -34,7 +34,7 @@ def denials(words: Words) -> Iterator[Conflict]:
         yield from _by_words(words, statement)
 
 
-def _denied_at(tree: Tree, token: int, lemma: str) -> tuple[int | None, bool] | None:
+def _denied_at(tree: Tree, token: int, lemma: str) -> tuple[int, bool] | None:
     """What a verb denies, and whether that only points to words before; None where it denies no account."""
     known = contradictions()
     if tree.pos[token] != "VERB" or lemma not in known.denying | known.rejecting | known.calling:
@@ -132,7 +132,7 @@ def _is_plain_denial(words: Words, statement: Statement) -> bool:
     known, tree = contradictions(), words.tree
     text = " ".join(tree.text[s.start : s.end] for s in statement.content).lower().replace("’", "'")
     first = re.split(r"[.!?;]", text, maxsplit=1)[0].replace("n't", " not")
-    if any(re.search(rf"\b{re.escape(phrase)}\b", first) for phrase in known.none):
+    if known.none.search(first):
         return True
     if len(first.split()) > 12:
         return False

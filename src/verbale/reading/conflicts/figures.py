@@ -17,7 +17,7 @@ NEAR = 4  # sentences in which both figures stand
 MOST = 40  # figures of one article that are compared
 _WORDS = {w: n for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
 _SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "m": 1e6, "bn": 1e9, "dozen": 12}
-_TIMES = frozenset({"day", "week", "month", "year", "hour", "minute", "time", "day", "century", "p.m.", "a.m.", "percent", "age",
+_TIMES = frozenset({"day", "week", "month", "year", "hour", "minute", "time", "century", "p.m.", "a.m.", "percent", "age",
                     "round", "option", "reason", "side", "way", "kind", "thing", "january", "february", "march", "april",
                     "may", "june", "july", "august", "september", "october", "november", "december"})  # fmt: skip
 _LATER = frozenset({"will", "would", "could", "may", "might", "shall"})
@@ -49,7 +49,8 @@ def figures(words: Words) -> Iterator[Conflict]:
 def _figures(words: Words, statement: Statement, known: Contradictions) -> Iterator[Figure]:
     for span in statement.content:
         for token in words.tree.tokens(*span):
-            if words.is_in(token, statement) and statement.speaker is not None:
+            counts = words.tree.tags[token] == "CD" and words.is_in(token, statement)
+            if counts and statement.speaker is not None:
                 yield from _figure(words, token, known, statement.speaker, statement.id)
 
 
@@ -77,7 +78,7 @@ def _gives_a_measure(tree: Tree, verb: int, known: Contradictions) -> bool:
 def _figure(words: Words, token: int, known: Contradictions, who: str, shown: str) -> Iterator[Figure]:
     """The figure at a token, if it is one that somebody may count otherwise."""
     tree = words.tree
-    value = _value(tree, token) if tree.tags[token] == "CD" else None
+    value = _value(tree, token)
     noun = _measured(tree, token)
     if value is None or tree.lemmas[noun].lower() in _TIMES or tree.deps[noun] == "nummod":
         return

@@ -22,12 +22,12 @@ class Words:
     """The statements of an article by their places, and whose word each is."""
 
     def __init__(
-        self, tree: Tree, statements: Sequence[Statement], cast: Cast, spoken: Spoken, mentioned: Mapping[int, str],
-        claims: Claims, proof: Callable[[int, str], str],
+        self, tree: Tree, statements: Sequence[Statement], actors: Mapping[str, Actor], cast: Cast, spoken: Spoken,
+        mentioned: Mapping[int, str], claims: Claims, proof: Callable[[int, str], str],
     ) -> None:  # fmt: skip
         self.tree, self.cast, self.spoken, self.mentioned = tree, cast, spoken, mentioned
         self.claims, self.proof = claims, proof
-        self.actors: dict[str, Actor] = by_id(cast.actors())
+        self.actors = actors
         self.statements = self._voiced([s for s in statements if s.speaker in self.actors])
         self._by_id = {s.id: s for s in self.statements}
         self.at = {s.id: self._first(s) for s in self.statements}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -18,7 +19,7 @@ _KEYS = (*SETS, "none", "otherwise", "announcing", "deeds", "figures", "changing
 class Contradictions:
     """The table of conflicts.yaml, which explains its sets of lemmas.
 
-    `none` and `announcing` are phrases in lower case; `deeds` leads from a stem to its group and +1 or -1, for the
+    `none` finds its phrases in a text in lower case, `announcing` are phrases; `deeds` leads from a stem to its group and +1 or -1, for the
     opposite; `figures` from a stem to its group.
     """
 
@@ -39,7 +40,7 @@ class Contradictions:
     dropping: frozenset[str]
     stances: frozenset[str]
     refusing: frozenset[str]
-    none: tuple[str, ...]
+    none: re.Pattern[str]
     announcing: tuple[str, ...]
     otherwise: Frames
     changing: Frames
@@ -69,10 +70,14 @@ def contradictions() -> Contradictions:
                 deeds.setdefault(stem(word), (number, sign))
     figures = {stem(w): f"={n}" for n, line in enumerate(_lines(table, "figures")) for w in split(line)}
     return Contradictions(
-        **sets, none=table.words("none"), announcing=table.words("announcing"),
+        **sets, none=_any_of(table.words("none")), announcing=table.words("announcing"),
         otherwise=Frames(_frames(table, "otherwise")), changing=Frames(_frames(table, "changing")), deeds=deeds,
         figures=figures,
     )  # fmt: skip
+
+
+def _any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, phrases)) + r")\b")
 
 
 def _frames(table: Entry, key: str) -> list[Frame]:

@@ -108,8 +108,8 @@ def _part(entry: Entry, seen: set[str]) -> Part:
     name = name_of(entry, seen)
     who = entry.text("who") or "subject"
     role = cast(Role, entry.choice("role", ROLES))
-    told = [_status(entry, key) for key in ("status", "negated", "future")]
-    return Part(name, who, role, *told, home=entry.flag("home"), also=entry.words("also"))
+    status, negated, future = (_status(entry, key) for key in ("status", "negated", "future"))
+    return Part(name, who, role, status, negated, future, entry.flag("home"), entry.words("also"))
 
 
 def _status(entry: Entry, key: str) -> Status | None:

@@ -108,7 +108,8 @@ class Participants:
         root = next((t for t in range(first, end) if tree.heads[t] == t), first)
         subject = tree.child(root, "nsubj")
         actor = self.named.get(subject) if subject is not None else None
-        return (actor,) if actor in self.actors and self.actors[actor].kind in _BODIES else ()  # type: ignore[index]
+        known = self.actors.get(actor or "")
+        return (known.id,) if known is not None and known.kind in _BODIES else ()
 
     def _inside(self, head: int) -> tuple[str, ...]:
         """Ids that a phrase has within: "UN envoys", "the US side", "leaders of Chile, Peru and Bolivia"."""
