@@ -98,9 +98,12 @@ def find_standing(
         tree, found, actors, lambda f, who: f.statement.id if f.statement else deeds.of_claim(f, who), voices
     )
     questions, positions = write(tree, found, stands, at, meetings)
-    words = Words(tree, statements, actors, cast, spoken, mentioned, claims, lambda t, who: deeds.of_seat(t, who, "declined"))
-    conflicts = find_conflicts(words, found, positions, meetings)
-    notes = tuple(untold(questions, positions))
+    words = Words(
+        tree, statements, actors, cast, spoken, mentioned, claims,
+        lambda token, who: deeds.of_seat(token, who, "declined"),
+    )  # fmt: skip
+    conflicts, left_out_ones = find_conflicts(words, found, positions, meetings)
+    notes = (*untold(questions, positions), *left_out_ones)
     return Standing(questions, positions, meetings, tuple(deeds.events), attitudes, conflicts, notes)
 
 

@@ -123,7 +123,8 @@ def _reported(words: Words, statement: Statement) -> Statement | None:
     """ "There was no meeting," he said. The paper had reported one: what is told after, was said before."""
     for other in words.after(words.at[statement.id], 2):
         cue = [t for span in other.cue for t in words.tree.tokens(*span)]
-        if words.differ(other.speaker or "", statement.speaker or "") and any(words.tree.words[t] == "had" for t in cue):
+        earlier = any(words.tree.words[t] == "had" for t in cue)
+        if earlier and words.differ(other.speaker or "", statement.speaker or ""):
             return other
     return None
 
@@ -162,7 +163,9 @@ def _by_words(words: Words, denial: Statement) -> Iterator[Conflict]:
     own = _concepts(words.tree, denial)
     best: tuple[float, Statement] | None = None
     for other in words.statements:
-        if not own or other.denied or other.inside == denial.id or not words.differ(denial.speaker, other.speaker or ""):
+        if not own or other.denied or other.inside == denial.id:
+            continue
+        if not words.differ(denial.speaker, other.speaker or ""):
             continue
         share = len(own & _concepts(words.tree, other)) / len(own)
         if share >= ALIKE and (best is None or share > best[0]):

@@ -16,10 +16,12 @@ from .sides import Words, one
 NEAR = 4  # sentences in which both figures stand
 MOST = 40  # figures of one article that are compared
 _WORDS = {w: n for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
-_SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "m": 1e6, "bn": 1e9, "dozen": 12}
-_TIMES = frozenset({"day", "week", "month", "year", "hour", "minute", "time", "century", "p.m.", "a.m.", "percent", "age",
-                    "round", "option", "reason", "side", "way", "kind", "thing", "january", "february", "march", "april",
-                    "may", "june", "july", "august", "september", "october", "november", "december"})  # fmt: skip
+_SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "m": 1e6, "bn": 1e9,
+           "dozen": 12}  # fmt: skip
+_TIMES = frozenset(
+    "day week month year hour minute time century p.m. a.m. percent age round option reason side way kind thing "
+    "january february march april may june july august september october november december".split()
+)
 _LATER = frozenset({"will", "would", "could", "may", "might", "shall"})
 
 
@@ -58,7 +60,8 @@ def _counted(words: Words, known: Contradictions) -> Iterator[Figure]:
     """ "The Red Crescent counted 210 dead": a figure of one's own, though no statement is made of it."""
     tree = words.tree
     for verb, lemma in enumerate(tree.lemmas):
-        if (lemma not in known.counting and not _gives_a_measure(tree, verb, known)) or tree.pos[verb] != "VERB" or words.spoken.content[verb] is not None:
+        gives = tree.pos[verb] == "VERB" and (lemma in known.counting or _gives_a_measure(tree, verb, known))
+        if not gives or words.spoken.content[verb] is not None:
             continue
         who = words.doer(verb, new=True)
         if who is None or who not in words.actors:
@@ -139,7 +142,7 @@ def _keys(tree: Tree, noun: int, known: Contradictions) -> frozenset[str]:
     return frozenset(_root(k) for k in keys if k not in _EMPTY)
 
 
-_EMPTY = frozenset({"be", "have", "do", "say", "get", "make", "take", "see", "put", "come", "go", "$", "€", "£", "cent", "per"})
+_EMPTY = frozenset("be have do say get make take see put come go $ € £ cent per".split())
 
 
 def _root(key: str) -> str:
@@ -153,9 +156,8 @@ def _around(tree: Tree, noun: int, known: Contradictions) -> frozenset[str]:
 
 
 def _is_money(tree: Tree, token: int) -> bool:
-    return any(tree.words[t] in "$€£¥" for t in range(max(0, token - 2), token)) or tree.words[token + 1 : token + 2] in (
-        ["billion"], ["million"], ["trillion"]
-    )
+    signs = any(tree.words[t] in "$€£¥" for t in range(max(0, token - 2), token))
+    return signs or tree.words[token + 1 : token + 2] in (["billion"], ["million"], ["trillion"])
 
 
 def _put(words: Words, found: list[Figure]) -> Iterator[Conflict]:

@@ -133,7 +133,7 @@ class Words:
         return found if found is not None or whole is None else whole.speaker
 
     def named(self, head: int) -> str | None:
-        """The actor that a phrase names, one that the article speaks of only here among them: "a claim by the guild"."""
+        """The actor that a phrase names, even one of whom the article speaks only here: "a claim by the guild"."""
         found = self.subject_of(head)
         if found is not None or self.tree.pos[head] not in ("NOUN", "PROPN"):
             return found

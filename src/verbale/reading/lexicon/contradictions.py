@@ -1,4 +1,4 @@
-"""Words of conflicts: how one account is set against another, and which words tell of one deed or one measured thing."""
+"""Words of conflicts: how one account is set against another, which words tell of one deed or measured thing."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from .files import Entry, read_yaml, split
 from .frames import Frame, Frames, beside, frames_of
 from .questions import stem
 
-SETS = ("denying", "rejecting", "calling", "accounts", "untrue", "light", "nobody", "measures", "plain", "counting", "reversals", "ahead", "pro", "con", "dropping", "stances",
-        "refusing")  # fmt: skip
+SETS = ("denying", "rejecting", "calling", "accounts", "untrue", "light", "nobody", "measures", "plain", "counting",
+        "reversals", "ahead", "pro", "con", "dropping", "stances", "refusing")  # fmt: skip
 _KEYS = (*SETS, "none", "otherwise", "announcing", "deeds", "figures", "changing")
 
 
@@ -19,8 +19,8 @@ _KEYS = (*SETS, "none", "otherwise", "announcing", "deeds", "figures", "changing
 class Contradictions:
     """The table of conflicts.yaml, which explains its sets of lemmas.
 
-    `none` finds its phrases in a text in lower case, `announcing` are phrases; `deeds` leads from a stem to its group and +1 or -1, for the
-    opposite; `figures` from a stem to its group.
+    `none` finds its phrases in a text in lower case, `announcing` are phrases; `deeds` leads from a stem to its group
+    and +1 or -1, for the opposite; `figures` from a stem to its group.
     """
 
     denying: frozenset[str]

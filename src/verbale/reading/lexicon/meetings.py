@@ -16,8 +16,8 @@ ROLES = ("host", "organiser", "invitee", "mediator", "moderator", "party", "obse
 NOTHING = "none"  # as a status: nothing follows
 STATUSES = ("proposed", "invited", "not invited", "accepted", "declined", "attended", "undecided", "offered", "agreed",
             "confirmed", "withdrawn")  # fmt: skip
-SETS = ("calls", "chambers", "rooms", "sent", "agreeing", "offering", "confirming", "planning", "setting", "gathering", "of_meetings",
-        "calling", "talking", "asking", "weighing")  # fmt: skip
+SETS = ("calls", "chambers", "rooms", "sent", "agreeing", "offering", "confirming", "planning", "setting", "gathering",
+        "of_meetings", "calling", "talking", "asking", "weighing")  # fmt: skip
 STATES = ("planned", "postponed", "held", "cancelled")
 
 

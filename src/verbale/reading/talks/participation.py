@@ -29,7 +29,8 @@ FAR = 20  # the same, where the article has only one, and so many after it
 _AS: Mapping[str, Role] = {"observer": "observer", "mediator": "mediator", "moderator": "moderator", "host": "host",
                            "chair": "moderator", "chairman": "moderator", "guest": "invitee"}  # fmt: skip
 _PERSONAL = ("mediator", "moderator")
-_CONFERENCES = frozenset({"conference", "summit", "forum", "hearing", "ceremony", "congress", "session", "expo", "seminar"})
+_CONFERENCES = frozenset("conference summit forum hearing ceremony congress session expo seminar".split())
+_TO_COME = frozenset({"will", "shall", "would", "'ll", "’ll"})
 
 
 class Seats:
@@ -82,7 +83,8 @@ class Seats:
         """Places that stand for the one meeting held there: "invited to Cartagena", "will go to Cebu"."""
         tree, held = self.tree, Counter(p for d in self.drafts for p in set(parts_of(d.place)[:1]))
         numbers = {p: n for n, d in enumerate(self.drafts) for p in parts_of(d.place)[:1] if held[p] == 1}
-        return {t: numbers[w.lower()] for t, w in enumerate(tree.words) if w.lower() in numbers and t not in self.meetings}
+        named = ((t, w.lower()) for t, w in enumerate(tree.words))
+        return {t: numbers[w] for t, w in named if w in numbers and t not in self.meetings}
 
     def _is_meant(self, argument: int) -> bool:
         if argument in self.meetings or (argument in self.venues and self.tree.case(argument) == "to"):
@@ -134,9 +136,9 @@ class Seats:
         there = tree.words[token].lower() == "there" and tree.child(token, "cop") is not None
         meeting = self._spoken_of(token) if there else self.meetings.get(token, self.venues.get(token))
         subject = tree.child(token, "nsubj") if meeting is not None and tree.child(token, "cop") is not None else None
-        if meeting is None or subject is None or (tree.case(token) not in ("in", "at") and not there) or polarity.is_open(tree, token):
+        if meeting is None or subject is None or not (there or tree.case(token) in ("in", "at")):
             return
-        if polarity.modal(tree, token) not in ("will", "shall", "would", "'ll", "’ll"):
+        if polarity.is_open(tree, token) or polarity.modal(tree, token) not in _TO_COME:
             return
         status = "declined" if polarity.negated(tree, token) else "accepted"
         for actor in self.who.at(subject):
@@ -178,7 +180,8 @@ class Seats:
         nouns += [c for n in nouns for c in tree.all_children(n, "nmod")]
         for noun in nouns:
             lemma = tree.lemmas[noun].lower()
-            sent = lemma == "observer" and tree.deps[noun] == "obj" and tree.lemmas[tree.heads[noun]] in ("send", "dispatch")
+            sent = lemma == "observer" and tree.deps[noun] == "obj"
+            sent = sent and tree.lemmas[tree.heads[noun]] in ("send", "dispatch")
             if lemma in _AS and (sent or tree.case(noun) == "as"):
                 return _AS[lemma]
         return None

@@ -29,7 +29,8 @@ class Placed:
         """The head of the phrase that names who takes part; None where it is left out."""
         tree, token = self.tree, found.token
         if who == "subject":
-            return _first(self._apposed(token), self._thanked(token), subject_of(tree, token), self._stray(token), self._active(token))
+            own = _first(self._apposed(token), self._thanked(token), subject_of(tree, token))
+            return _first(own, self._stray(token), self._active(token))
         if who == "object":
             own = tree.child(token, "iobj", "obj", "nsubj:pass")
             return _first(own, self._controller(token), self._shared(token))

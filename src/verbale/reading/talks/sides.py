@@ -16,7 +16,7 @@ from .draft import Draft
 from .whose import Participants
 
 _AHEAD = frozenset({"will", "would", "shall", "'ll", "’ll", "to"})
-_HAVING = frozenset({"hold", "have", "begin", "open", "start", "resume", "continue", "conduct", "enter", "finish", "end"})
+_HAVING = frozenset("hold have begin open start resume continue conduct enter finish end".split())
 _LEADING = ("in the chair", "as mediator", "as moderator", "as chair", "presiding", "mediating", "as host", "chairing")
 _PAST = frozenset({"VBD", "VBN"})
 _AFTER = ("after", "during", "following", "at", "in")

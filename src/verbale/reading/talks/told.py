@@ -46,7 +46,9 @@ def _gathers(tree: Tree, verb: int, named: Container[int]) -> bool:
     if lemma in _AGAIN:
         return any(tree.words[c].lower() == "again" for c in tree.all_children(verb, "advmod"))
     thing = tree.child(verb, "obj")
-    return lemma in meeting_words().gathering and (thing is None or (lemma == "meet" and any(t in named for t in tree.subtree(thing))))
+    if thing is not None and (lemma != "meet" or not any(t in named for t in tree.subtree(thing))):
+        return False
+    return lemma in meeting_words().gathering
 
 
 def _day(tree: Tree, verb: int, times: Sequence[Time]) -> tuple[int, str] | None:

@@ -19,11 +19,12 @@ _BODIES = ("state", "organisation")
 _COUNTS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _NOBODY = frozenset({"nobody", "none", "no-one", "one", "anybody", "anyone"})
 _OWN = frozenset({"its", "their", "his", "her", "our", "my"})
-_SOME = frozenset({"a", "an", "some", "many", "several", "more", "most", "all", "few", "other", "others", "those", "seven",
-                   "eight", "nine", "ten"})  # fmt: skip
+_SOME = frozenset("a an some many several more most all few other others those seven eight nine ten".split())
 _BACK = 60  # tokens over which "both" and "the three ministers" look back for a list of names
-_ABROAD = ("foreign ministry", "government", "ministry of foreign affairs", "presidency", "embassy", "prime minister's office",
-           "prime minister’s office", "president's office", "president’s office", "foreign office", "mission")  # fmt: skip
+_ABROAD = (
+    "foreign ministry", "government", "ministry of foreign affairs", "presidency", "embassy", "foreign office",
+    "mission", "prime minister's office", "prime minister’s office", "president's office", "president’s office",
+)  # fmt: skip
 
 
 class Participants:
@@ -146,8 +147,8 @@ class Participants:
         """Where a name stands to which others are joined: all of them."""
         self._lists, tree = {}, self.tree
         for token, actor in self.named.items():
-            joined = [c for c in tree.all_children(token, "conj") if c in self.named] if tree.pos[token] != "PRON" else []
-            if joined:
+            joined = [c for c in tree.all_children(token, "conj") if c in self.named]
+            if joined and tree.pos[token] != "PRON":
                 ids = dict.fromkeys((actor, *(self.named[c] for c in joined)))
                 self._lists[token] = tuple(i for i in ids if i in self.actors)
         return self._lists
@@ -156,7 +157,9 @@ class Participants:
 def _is_some(actor: Actor) -> bool:
     """ "more than 70 states", "four federations": nobody in particular."""
     first = actor.name.lower().split()[:1]
-    return actor.kind != "person" and bool(first) and (first[0] in _COUNTS or first[0] in _SOME or first[0][:1].isdigit())
+    if actor.kind == "person" or not first:
+        return False
+    return first[0] in _COUNTS or first[0] in _SOME or first[0][:1].isdigit()
 
 
 def state_of(actors: Mapping[str, Actor], id_: str) -> str:
