@@ -72,7 +72,7 @@ articles = Table(
     Column("version", Text, nullable=False),
     Column("model", Text, nullable=False),
     Column("record", LargeBinary, nullable=False),  # the record as JSON, deflated
-    Column("copy_of", ForeignKey("articles.number", ondelete="SET NULL"), index=True),  # its first appearance
+    Column("copy_of", ForeignKey("articles.number", ondelete="SET NULL")),  # its first appearance
 )  # fmt: skip
 
 actors = Table(

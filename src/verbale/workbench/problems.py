@@ -19,6 +19,7 @@ from verbale.errors import (
     MissingExtra,
     NoSuchValue,
     NotLetIn,
+    NotWritable,
     RecordError,
     TooOften,
     VerbaleError,
@@ -31,7 +32,7 @@ MEDIA_TYPE = "application/problem+json"
 STATUS: dict[type[VerbaleError], int] = {
     NoSuchValue: 404, BadQuery: 400, BadRuling: 422, EmptyArticle: 422, InputError: 422, RecordError: 422,
     MinutesBusy: 503, MissingExtra: 501, NotAllowed: 403, AccountError: 422,
-    NotLetIn: 401, TooOften: 429,
+    NotLetIn: 401, TooOften: 429, NotWritable: 507,
 }  # fmt: skip
 RETRY_AFTER = "2"  # seconds
 
