@@ -96,6 +96,15 @@ def test_a_lone_surrogate_in_a_record_survives_there_and_back(client: TestClient
     assert client.get("/api/v1/statements", params={"article": odd.article.id}).status_code == 200
 
 
+@pytest.mark.parametrize("name", ["a/b", "Ümlaut 🙂", "50%", "a?b#c", "nul\0", "up/..."])
+def test_an_article_of_any_name_is_found_where_it_is_said_to_be(client: TestClient, name: str):
+    odd = record("Norland may pay next year.", "Norland may pay", id=name)
+    answer = client.post("/api/v1/records", json=to_dict(odd))
+    assert answer.status_code == 201, answer.text
+    for path in ("", "/record"):
+        assert client.get(answer.headers["location"] + path).status_code == 200
+
+
 @pytest.fixture
 def stuck(client: TestClient) -> Iterator[Desk]:
     """A desk at which one article is being read for ever, and no other may wait."""

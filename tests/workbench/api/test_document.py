@@ -133,7 +133,7 @@ def test_the_page_shows_every_operation_and_schema_and_all_its_links_lead_somewh
 
 def test_the_page_needs_no_script_and_loads_its_own_styles_only(docs: Page, client: TestClient):
     assert docs.tags["script"] == docs.tags["style"] == docs.tags["img"] == 0
-    assert docs.loaded == {"docs.css"}
+    assert docs.loaded == {"docs.css", "/static/icon.svg"}
     styles = client.get("/api/v1/docs.css")
     assert styles.headers["content-type"].startswith("text/css")
     assert "url(" not in styles.text
