@@ -30,6 +30,7 @@ def also(status: str, *names: str) -> list[dict[str, object]]:
 CONFIG = {
     "seed": SEED,
     "continue-on-failure": True,
+    "request-timeout": 120,  # seconds; the first reading loads the model
     "generation": {"max-examples": EXAMPLES, "no-shrink": True},
     "operations": [
         # What must hold beyond types no schema can say: ids that name something, spans within the text.
@@ -49,8 +50,10 @@ def failures(url: str, asked: set[str]) -> Iterator[str]:
     config = SchemathesisConfig.from_dict(CONFIG)
     schema = schemathesis.openapi.from_asgi("/api/v1/openapi.json", create(url), config=config)
     for event in from_schema(schema).execute():
-        if isinstance(event, events.NonFatalError | events.FatalError):
-            yield f"{event}"
+        if isinstance(event, events.NonFatalError):
+            yield f"{event.label}: {event.value!r}"
+        if isinstance(event, events.FatalError):
+            yield f"{event.exception!r}"
         if isinstance(event, events.ScenarioFinished):
             asked |= {node.value.operation.label for node in event.recorder.cases.values()}
             for checks in event.recorder.checks.values():

@@ -24,6 +24,8 @@ from .bodies import describe
 
 Schema = dict[str, Any]
 SCHEMAS = "#/components/schemas/"
+
+
 @dataclass(frozen=True, slots=True)
 class Places:
     """Where the parts of a statement stand, each as spans [start, end) in code points of the article's text.
