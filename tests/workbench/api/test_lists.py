@@ -30,7 +30,7 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
 
 
 def _add(minutes: Minutes, n: int) -> None:
-    day = (None, "2026-03-01", "2026-03-02")[n % 3]
+    day = (None, "2026-03-01", "2026-03-02T09:30:00.5+01:00")[n % 3]
     words = " ".join(f"{word}{n}" for word in "gate quay lock weir pier buoy mole dock".split())
     text = f"Norland will not pay, Lena Okafor said at {words}."
     envoy = made_up.Actor("A1", f"Envoy {'ABCDE'[n]}", "person")
