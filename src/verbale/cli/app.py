@@ -11,6 +11,7 @@ import typer
 from verbale.cli.accounts import commands as accounts
 from verbale.cli.guard import guarded
 from verbale.cli.minutes import commands
+from verbale.cli.ruling import commands as ruling
 
 app = typer.Typer(
     name="verbale",
@@ -135,6 +136,7 @@ def compare(
 
 app.add_typer(commands)
 app.add_typer(accounts)
+app.add_typer(ruling)
 lexicon = typer.Typer(help="The word knowledge that reading stands on.", no_args_is_help=True)
 app.add_typer(lexicon, name="lexicon")
 
