@@ -36,7 +36,7 @@ def measure(task: Task) -> Result:
     last = times[-max(1, len(times) // 10) :]
     rows = [
         ("reading", f"{len(texts) / reading:.2f}", f"{1000 * reading / len(texts):.1f}"),
-        ("reading and keeping", f"{len(texts) / (reading + adding):.2f}", f"{1000 * (reading + adding) / len(texts):.1f}"),
+        ("with keeping", f"{len(texts) / (reading + adding):.2f}", f"{1000 * (reading + adding) / len(texts):.1f}"),
         ("keeping, the last tenth", "", f"{1000 * sum(a for _, a in last) / (BLOCK * len(last)):.1f}"),
     ]
     ratio = reading / (reading + adding)

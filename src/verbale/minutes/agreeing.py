@@ -155,8 +155,8 @@ def _agreement(field: str, units: Sequence[Unit]) -> Agreement:
 
 def _disagreement(row: Row[Any], given: Sequence[Given]) -> Disagreement | None:
     said = _said(row.kind, given)
-    heard = {name: {_plain(own[name]) for own in said.values() if name in own} for name in ("verdict", *FIELDS[row.kind])}
-    differing = [name for name, told in heard.items() if len(told) > 1]
+    names = ("verdict", *FIELDS[row.kind])
+    differing = [n for n in names if len({_plain(own[n]) for own in said.values() if n in own}) > 1]
     if not differing:
         return None
     final = next((r.by for r in reversed(given) if r.final), None)
