@@ -2,7 +2,8 @@
 
 Positions as a matrix, an actor, a question, a search, … through the minutes themselves and through the pages of the
 workbench. The figure is the 95th percentile in milliseconds over all of them, in turn, each asked of several actors,
-questions and words. The minutes are made once, in runs/, which takes some minutes. `--articles N`: so many instead.
+questions and words; by the processor's clock, so that other work on the machine counts little. The minutes are made
+once, in runs/, which takes some minutes. `--articles N`: so many instead.
 """
 
 from __future__ import annotations
@@ -90,9 +91,9 @@ def measure(task: Task) -> Result:
         articles = len(minutes)
         for asked in (questions(minutes, random.Random(1)), pages(path, minutes, random.Random(2))):
             for name, ask in asked:
-                began = time.perf_counter()
+                began = time.process_time()
                 ask()
-                times.setdefault(name, []).append(1000 * (time.perf_counter() - began))
+                times.setdefault(name, []).append(1000 * (time.process_time() - began))
     rows: list[Row] = [(name, f"{median(t):.1f}", f"{percentile(t):.1f}") for name, t in times.items()]
     inside = percentile([t for name, each in times.items() if not name.startswith("page") for t in each])
     served = percentile([t for name, each in times.items() if name.startswith("page") for t in each])

@@ -15,11 +15,16 @@ from benchmarks.postgresql import Server, programs, running
 from verbale.minutes import Minutes
 
 
-@pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+def needed() -> None:
+    """Skip, or fail, where there is no PostgreSQL."""
     if programs() is None:
         told = "no PostgreSQL server is installed"
         pytest.fail(told) if os.environ.get("VERBALE_POSTGRESQL") == "required" else pytest.skip(told)
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    needed()
     with running(tmp_path_factory.mktemp("postgresql")) as made:
         yield made
 
