@@ -81,7 +81,7 @@ def pages(path: Path, minutes: Minutes, chance: random.Random) -> Iterator[tuple
             yield "page /matrix", got("/matrix")
             yield "page /actors/N", got(f"/actors/{chance.choice(actors).number}")
             yield "page /questions/N", got(f"/questions/{matter.number}")
-            yield "page /search", got(f"/search?words={max(matter.name.split(), key=len)}")
+            yield "page /search", got(f"/search?q={max(matter.name.split(), key=len)}")
 
 
 def measure(task: Task) -> Result:
