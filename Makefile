@@ -4,10 +4,11 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: help demo test lint types wheel bench train clean
+.PHONY: help demo serve test lint types wheel bench train clean
 
 help:
-	@echo "make demo                  read the example articles, write demo.html"
+	@echo "make demo                  read the example articles, write demo.html and the minutes demo.db"
+	@echo "make serve                 the same, and show the minutes in the browser"
 	@echo "make test                  run the tests"
 	@echo "make lint, make types      ruff; mypy, strict on src"
 	@echo "make wheel                 build dist/verbale-*.whl, the model included"
@@ -15,8 +16,11 @@ help:
 	@echo "make train CORPORA=folder  train the language model again"
 	@echo "make clean                 remove everything that was built here"
 
-demo: .venv/installed
-	$(BIN)/verbale demo --out demo.html
+demo: .venv/installed-workbench
+	$(BIN)/verbale demo --out demo.html --minutes demo.db
+
+serve: demo
+	$(BIN)/verbale serve --minutes demo.db
 
 test: .venv/installed-dev
 	$(BIN)/python -m pytest -q
@@ -50,14 +54,18 @@ corpora:
 	$(BIN)/pip install --quiet --editable .
 	@touch $@
 
+.venv/installed-workbench: pyproject.toml | .venv/bin/python
+	$(BIN)/pip install --quiet --editable '.[workbench]'
+	@touch $@ .venv/installed
+
 .venv/installed-dev: pyproject.toml | .venv/bin/python
 	$(BIN)/pip install --quiet --editable '.[dev]'
-	@touch $@ .venv/installed
+	@touch $@ .venv/installed-workbench .venv/installed
 
 .venv/installed-train: pyproject.toml | .venv/bin/python
 	$(BIN)/pip install --quiet --editable '.[dev,train]'
 	@touch $@ .venv/installed-dev .venv/installed
 
 clean:
-	rm -rf .venv dist demo.html .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv dist demo.html demo.db demo.db-* .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find src tests training benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -12,6 +12,7 @@ from verbale.cli.accounts import commands as accounts
 from verbale.cli.guard import guarded
 from verbale.cli.minutes import commands
 from verbale.cli.ruling import commands as ruling
+from verbale.cli.serving import commands as serving
 
 app = typer.Typer(
     name="verbale",
@@ -137,6 +138,7 @@ def compare(
 app.add_typer(commands)
 app.add_typer(accounts)
 app.add_typer(ruling)
+app.add_typer(serving)
 lexicon = typer.Typer(help="The word knowledge that reading stands on.", no_args_is_help=True)
 app.add_typer(lexicon, name="lexicon")
 
@@ -159,12 +161,15 @@ def demo(
     out: Annotated[Path, typer.Option("--out", "-o", metavar="PATH", help="Where the HTML page goes.")] = Path(
         "verbale-demo.html"
     ),
+    minutes: Annotated[
+        str | None, typer.Option("--minutes", "-m", metavar="URL", help="Keep what was read there, too.")
+    ] = None,
 ) -> None:
     """Read the bundled example articles, print what was said, and write a page to look at."""
     with guarded():
         from verbale.cli.demo import show
 
-        show(out)
+        show(out, minutes)
 
 
 @app.command()

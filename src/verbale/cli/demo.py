@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -12,8 +13,9 @@ from verbale.cli.reading import looks
 from verbale.record import Record
 
 
-def show(out: Path) -> None:
-    """Print the record of each example for eyes, write one page of them all, and say where it is."""
+def show(out: Path, minutes: str | None = None) -> None:
+    """Print the record of each example for eyes, write one page of them all, and say where it is; keep them in minutes,
+    too, where these are named."""
     from verbale.views import page, text
 
     with output(out) as written, output(None) as stream:
@@ -25,6 +27,24 @@ def show(out: Path) -> None:
             records.append(record)
         written.write(page.render(records))
     print(f"The same as a page to look at: {out.resolve()}")
+    if minutes is not None:
+        _keep(records, minutes)
+
+
+def _keep(records: list[Record], url: str) -> None:
+    from verbale.minutes import Minutes
+
+    with Minutes(url) as minutes:
+        for record in records:
+            minutes.add(record)
+        print(f"The same as minutes: {minutes.database.shown}. To see them in the browser:")
+    print(f"  {_program()} serve --minutes {url}")
+
+
+def _program() -> str:
+    """How this program was called."""
+    called = sys.argv[0]
+    return called if Path(called).name.startswith("verbale") else "verbale"
 
 
 def examples() -> list[Record]:

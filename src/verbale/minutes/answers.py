@@ -263,7 +263,7 @@ class Deed:
         source: Who did it.
         target: To whom it was done.
         made: When it was done, ISO 8601.
-        evidence: Ids of the statements that tell it.
+        evidence: What tells it.
         ruled: What reviewers made of it; null where nobody has ruled.
     """
 
@@ -277,7 +277,7 @@ class Deed:
     target: tuple[Named, ...]
     made: str | None
     spans: tuple[tuple[int, int], ...]
-    evidence: tuple[str, ...]
+    evidence: tuple[Proof, ...]
     confidence: float
     ruled: Ruled | None = None
 

@@ -82,7 +82,7 @@ class Asking:
                 tie = tables.event_actors.c
                 query = query.where(e.c.number.in_(select(tie.event).where(tie.actor.in_(whose(connection, asked)))))
             rows = connection.execute(page(within(query, e.c.made, asked), e, asked)).all()
-            return telling.deeds(connection, rows)
+            return telling.deeds(connection, rows, asked.layer)
 
     def meetings(self, asked: Filter = Filter(), *, parts: bool = True) -> list[Ahead]:
         """Meetings, the last ones first, those without a date at the end; `since` and `until` are days of meetings.
@@ -145,7 +145,8 @@ class Asking:
                 found += _changed(connection, rows, asked)
                 if len(found) >= asked.limit or (newest is not None and seen * _BATCH >= newest):
                     break
-            kept = telling.standings(connection, [row for pair in found[: asked.limit] for row in pair], asked.layer)
+            told = [row for pair in found[: asked.limit] for row in pair]
+            kept = telling.standings(connection, told, asked.layer)
         return [Moved(b.actor, b.question, a, b) for a, b in zip(kept[::2], kept[1::2], strict=True)]
 
     def clashes(self, asked: Filter = Filter()) -> list[Clash]:

@@ -27,7 +27,7 @@ from .answers import Filter, Ruled, Source
 
 
 def everything(kind: str, table: FromClause, *, rulings: bool = True) -> Select[Any]:
-    """The values of a table with their article and what was ruled on them: the machine's, and people's beside them."""
+    """The rows of a table with their article and what was ruled on them: the machine's and people's, shown or not."""
     a, r = tables.articles.c, tables.ruled.c
     query = select(table, a.id.label("article_id"), a.publisher, a.published, a.headline, r.verdict, r.by,
                    r.machine.label("machine_said"), r.disputed).select_from(table)  # fmt: skip
@@ -38,10 +38,11 @@ def everything(kind: str, table: FromClause, *, rulings: bool = True) -> Select[
 
 def valued(kind: str, table: FromClause, asked: Filter) -> Select[Any]:
     """The values of a table as the filter's layer shows them, of the articles that it leaves."""
-    query, r = everything(kind, table, rulings=asked.layer != "machine"), tables.ruled.c
-    query = query.where(table.c.local.not_like("R%") if asked.layer == "machine" else table.c.shown)
+    machine = asked.layer == "machine"
+    query = everything(kind, table, rulings=not machine)
+    query = query.where(table.c.local.not_like("R%") if machine else table.c.shown)
     if asked.layer == "people":
-        query = query.where(r.verdict.is_not(None))
+        query = query.where(tables.ruled.c.verdict.is_not(None))
     return query.where(*of_article(asked))
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, Table, func, literal, select
+from sqlalchemy import Connection, Row, Select, func, literal, select
 
 from verbale.errors import NoSuchValue
 
@@ -23,6 +23,7 @@ from .answers import (
     Held,
     Kept,
     Known,
+    Layer,
     Listed,
     Matrix,
     Named,
@@ -35,13 +36,10 @@ from .answers import (
 from .asking import Asking
 from .layering import as_ruled, everything, latest, valued, within
 from .naming import questions_named, whose
-from .proving import chunks, held, names, spoken
+from .portable import VALUES
+from .proving import Proofs, chunks, held, known, names, proofs, spoken
 
 Value = Said | Standing | Part | Deed | Opposed
-VALUES: dict[str, Table] = {
-    "statement": tables.statements, "position": tables.positions, "participation": tables.participation,
-    "event": tables.events, "conflict": tables.conflicts,
-}  # fmt: skip
 DOUBTED = ("statement", "position", "event")  # the kinds that have a confidence
 _OFFICES = 500  # articles, the latest, whose word counts for an actor's offices
 _JOINED = {"actor": tables.actors, "question": tables.questions, "meeting": tables.meetings}
@@ -113,28 +111,29 @@ class Looking(Asking):
             rows = connection.execute(_last(_weighed(connection, asked, questions), asked, ours)).all()
             called = names(connection, tables.actors, {r.actor for r in rows})
             labels = names(connection, tables.questions, {r.question for r in rows})
+            proven = proofs(connection, [(r.article, i) for r in rows for i in r.evidence[:1]], asked.layer)
         shown, seen = Counter[int](), Counter[int]()
         for row in rows:
             shown[row.question] += row.times
             seen[row.actor] += 1
         columns = [n for n, _ in shown.most_common()]
         lines = [n for n, _ in seen.most_common(actors)]
-        cells = {(r.actor, r.question): _cell(r, called[r.actor], labels[r.question]) for r in rows}
+        cells = {(r.actor, r.question): _cell(r, called[r.actor], labels[r.question], proven) for r in rows}
         return Matrix(tuple(labels[n] for n in columns), tuple(called[n] for n in lines),
                       tuple(tuple(cells.get((a, q)) for q in columns) for a in lines))  # fmt: skip
 
     def company(self, number: int, asked: Filter = Filter(), questions: int = 8, actors: int = 20) -> list[Company]:
         """Who stands where an actor stands, and who does not, on the questions on which it has said the most."""
         with self.database.reading() as connection:
-            held = _weighed(connection, replace(asked, by=number), questions)
-            rows = connection.execute(_last(held, replace(asked, by=None, on=None))).all()
+            weighed = _weighed(connection, replace(asked, by=number), questions)
+            rows = connection.execute(_last(weighed, replace(asked, by=None, on=None))).all()
             called = names(connection, tables.actors, {r.actor for r in rows})
             labels = names(connection, tables.questions, {r.question for r in rows})
-        own = {r.question: _stance(r) for r in rows if r.actor == number}
+        own = {r.question: r.stance for r in rows if r.actor == number}
         found: dict[int, tuple[list[Named], list[Named]]] = {}
         for row in rows:
             if row.actor != number and row.question in own:
-                side = found.setdefault(row.actor, ([], []))[_stance(row) != own[row.question]]
+                side = found.setdefault(row.actor, ([], []))[row.stance != own[row.question]]
                 side.append(labels[row.question])
         most = sorted(found.items(), key=lambda each: -len(each[1][0]) - len(each[1][1]))[:actors]
         return [Company(called[other], tuple(agree), tuple(differ)) for other, (agree, differ) in most]
@@ -149,14 +148,6 @@ class Looking(Asking):
                 raise NoSuchValue(f"there is no actor {number}")
             said, stands = spoken(connection, [number]), held(connection, [number])
         return Known(number, *row, said.get(number, 0), stands.get(number, 0))
-
-    def participation(self, asked: Filter = Filter()) -> list[Part]:
-        """Who takes part in meetings, in the order in which it was told."""
-        p = tables.participation
-        query = valued("participation", p, asked)
-        with self.database.reading() as connection:
-            rows = connection.execute(query.order_by(latest(p.c.made), p.c.number).limit(asked.limit)).all()
-            return telling.parts(connection, rows)
 
     def added(self, limit: int) -> list[Listed]:
         """The articles that came in last."""
@@ -179,7 +170,8 @@ class Looking(Asking):
                 order = (table.c.confidence, table.c.number) if kind in DOUBTED else (latest(table.c.made).desc(),)
                 query = query.add_columns(sure.label("sure")).order_by(*order).limit(asked.limit)
                 rows = connection.execute(query).all()
-                found += [(r.sure, kind, v) for r, v in zip(rows, _TELLING[kind](connection, rows), strict=True)]
+                told = _TELLING[kind](connection, rows, asked.layer)
+                found += [(r.sure, kind, value) for r, value in zip(rows, told, strict=True)]
         found.sort(key=lambda each: each[0])
         return [(kind, value) for _, kind, value in found[: asked.limit]]
 
@@ -194,7 +186,7 @@ class Looking(Asking):
                 anchors = select(VALUES[kind].c.anchor).where(column == name, VALUES[kind].c.article == a.number)
                 rows = as_ruled(connection.execute(query.where(c.anchor.in_(anchors))).all())
                 if rows:
-                    return _TELLING[kind](connection, rows)[0]
+                    return _TELLING[kind](connection, rows, "ruled")[0]
         raise NoSuchValue(f"the article has no {kind} {name}")
 
     def told(self, article: str, ids: Sequence[str]) -> list[Said]:
@@ -213,13 +205,18 @@ class Looking(Asking):
         with self.database.reading() as connection:
             for kind, table in VALUES.items():
                 query = everything(kind, table).where(tables.articles.c.id == article)
-                rows = connection.execute(query.where(tables.ruled.c.verdict == "reject").order_by(table.c.number))
-                found += [(kind, value) for value in _TELLING[kind](connection, rows.all())]
+                query = query.where(tables.ruled.c.verdict == "reject", table.c.shown.is_(False))
+                rows = connection.execute(query.order_by(table.c.number)).all()
+                found += [(kind, value) for value in _TELLING[kind](connection, rows, "machine")]
         return found
 
 
-_TELLING: dict[str, Callable[[Connection, Sequence[Row[Any]]], Sequence[Value]]] = {
-    "statement": telling.statements, "position": telling.standings, "participation": telling.parts,
+def _said(connection: Connection, rows: Sequence[Row[Any]], _: Layer) -> Sequence[Value]:
+    return telling.statements(connection, rows)
+
+
+_TELLING: dict[str, Callable[[Connection, Sequence[Row[Any]], Layer], Sequence[Value]]] = {
+    "statement": _said, "position": telling.standings, "participation": telling.parts,
     "event": telling.deeds, "conflict": telling.opposed,
 }  # fmt: skip
 
@@ -290,12 +287,7 @@ def _last(questions: Sequence[int], asked: Filter, actors: Sequence[int] | Selec
     return select(told).where(told.c.turn == 1)
 
 
-def _stance(row: Row[Any]) -> str:
-    return str(row.stance)
-
-
-def _cell(row: Row[Any], actor: Named, question: Named) -> Cell:
-    return Cell(actor, question, _stance(row), row.made, row.times, row.least != row.greatest,
-                Source(row.article_id, row.publisher, row.published, row.headline),
-                row.evidence[0] if row.evidence else None)  # fmt: skip
-
+def _cell(row: Row[Any], actor: Named, question: Named, proven: Proofs) -> Cell:
+    proof = next((each.id for each in known(proven, row.article, row.evidence)), None)
+    return Cell(actor, question, row.stance, row.made, row.times, row.least != row.greatest,
+                Source(row.article_id, row.publisher, row.published, row.headline), proof)  # fmt: skip

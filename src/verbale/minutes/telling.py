@@ -23,18 +23,18 @@ def _statement(r: Row[Any], called: dict[int | None, Named]) -> Said:
                 r.anonymous, r.made, r.spans, r.details, r.confidence, ruled(r))  # fmt: skip
 
 
-def standings(connection: Connection, rows: Sequence[Row[Any]], layer: Layer = "ruled") -> list[Standing]:
+def standings(connection: Connection, rows: Sequence[Row[Any]], layer: Layer) -> list[Standing]:
     called = names(connection, tables.actors, {r.actor for r in rows})
     labels = names(connection, tables.questions, {r.question for r in rows})
     proven = proofs(connection, [(r.article, i) for r in rows for i in r.evidence], layer)
     return [
-        Standing(r.number, r.local, r.anchor, source(r), called[r.actor], labels[r.question], r.stance,
-                 r.condition, r.made, known(proven, r.article, r.evidence), r.confidence, ruled(r))
+        Standing(r.number, r.local, r.anchor, source(r), called[r.actor], labels[r.question], r.stance, r.condition,
+                 r.made, known(proven, r.article, r.evidence), r.confidence, ruled(r))
         for r in rows
     ]  # fmt: skip
 
 
-def parts(connection: Connection, rows: Sequence[Row[Any]], layer: Layer = "ruled") -> list[Part]:
+def parts(connection: Connection, rows: Sequence[Row[Any]], layer: Layer) -> list[Part]:
     called = names(connection, tables.actors, {n for r in rows for n in (r.actor, r.according_to)})
     talks = names(connection, tables.meetings, {r.meeting for r in rows})
     proven = proofs(connection, [(r.article, i) for r in rows for i in r.evidence], layer)
@@ -45,7 +45,7 @@ def parts(connection: Connection, rows: Sequence[Row[Any]], layer: Layer = "rule
     ]  # fmt: skip
 
 
-def opposed(connection: Connection, rows: Sequence[Row[Any]], layer: Layer = "ruled") -> list[Opposed]:
+def opposed(connection: Connection, rows: Sequence[Row[Any]], layer: Layer) -> list[Opposed]:
     called = names(connection, tables.actors, {n for r in rows for n in (r.first, r.second)})
     labels = names(connection, tables.questions, {r.question for r in rows})
     proven = proofs(connection, [(r.article, i) for r in rows for side in r.evidence for i in side], layer)
@@ -56,18 +56,19 @@ def opposed(connection: Connection, rows: Sequence[Row[Any]], layer: Layer = "ru
     ]  # fmt: skip
 
 
-def deeds(connection: Connection, rows: Sequence[Row[Any]]) -> list[Deed]:
+def deeds(connection: Connection, rows: Sequence[Row[Any]], layer: Layer) -> list[Deed]:
     """Events with who did it and to whom."""
     t = tables.event_actors.c
     ties = connection.execute(tables.event_actors.select().where(t.event.in_([r.number for r in rows]))).all()
     called = names(connection, tables.actors, {tie.actor for tie in ties})
+    proven = proofs(connection, [(r.article, i) for r in rows for i in r.evidence], layer)
 
     def side(event: int, of: str) -> tuple[Named, ...]:
         return tuple(called[tie.actor] for tie in ties if (tie.event, tie.side) == (event, of))
 
     return [
-        Deed(r.number, r.local, r.anchor, source(r), r._mapping["class"], r.mode, side(r.number, "source"),
-             side(r.number, "target"), r.made, tuple((a, b) for a, b in r.spans), tuple(r.evidence), r.confidence,
-             ruled(r))
+        Deed(r.number, r.local, r.anchor, source(r), getattr(r, "class"), r.mode, side(r.number, "source"),
+             side(r.number, "target"), r.made, tuple((a, b) for a, b in r.spans),
+             known(proven, r.article, r.evidence), r.confidence, ruled(r))
         for r in rows
     ]  # fmt: skip

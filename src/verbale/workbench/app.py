@@ -35,12 +35,11 @@ def create(url: str, settings: Settings = Settings()) -> FastAPI:
 
     app = FastAPI(title="Verbale", docs_url=None, redoc_url=None, openapi_url=None, lifespan=living)
     app.state.minutes = minutes
+    _enclose(app, minutes, settings)
     app.add_route("/static/marks.js", pages.marks_script)
     app.mount("/static", StaticFiles(directory=str(files("verbale.workbench") / "static")))
     app.include_router(pages.router)
     app.include_router(api.router)
-    _enclose(app, minutes, settings)
-    app.add_middleware(pages.Readable)  # outside the guard: what it refuses becomes a page, too
     for kind, told in ((VerbaleError, _explained), (HTTPException, _refused), (Exception, _failed)):
         app.add_exception_handler(kind, told)
     return app
@@ -54,6 +53,7 @@ def _enclose(app: FastAPI, minutes: Minutes, settings: Settings) -> None:
     app.include_router(access_pages)
     app.add_middleware(Entrance, accounts=accounts, cookies=access.cookies, settings=settings)
     app.add_middleware(Guard, settings=settings)
+    app.add_middleware(pages.Readable)  # outside the guard: what it refuses becomes a page, too
 
 
 async def _explained(_: Request, error: Exception) -> Response:

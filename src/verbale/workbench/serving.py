@@ -5,7 +5,7 @@ from __future__ import annotations
 import ipaddress
 import socket
 import ssl
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -45,6 +45,12 @@ class Listening:
         """Whether others can come in."""
         return not is_loopback(self.host) or self.proxy is not None
 
+    @property
+    def address(self) -> str:
+        """What to type into the browser."""
+        host = self.names[0] if self.open and self.names else self.host
+        return f"http{'s' if self.certificate else ''}://{f'[{host}]' if ':' in host else host}:{self.port}/"
+
     def settings(self) -> Settings:
         """What is demanded of who comes in. Raises OutputError where it would be unsafe, UnreadableFile."""
         if not is_loopback(self.host) and self.certificate is None and self.proxy is None:
@@ -78,8 +84,9 @@ class Listening:
 def serve(
     url: str, host: str = "127.0.0.1", port: int = 8017, *, accounts: bool = False, tls_cert: Path | None = None,
     tls_key: Path | None = None, behind_proxy: str | None = None, names: Sequence[str] = (),
+    ready: Callable[[str], None] = print,
 ) -> None:  # fmt: skip
-    """Serve the minutes until stopped; the options are those of `Listening`.
+    """Serve the minutes until stopped; the options are those of `Listening`. `ready` is told the address just before.
 
     Raises:
         OutputError: for an address that is not to be had, or would be unsafe.
@@ -101,6 +108,7 @@ def serve(
     app = create(url, settings)
     if settings.accounts:
         _refuse_without_anybody(app)
+    ready(listening.address)
     uvicorn.run(app, **listening.options(), log_level="warning", server_header=False)
 
 

@@ -11,6 +11,7 @@ from verbale.record import Actor, Office, Span
 from ..tree import Tree
 from .completing import Completer
 from .entity import Entity
+from .genders import find_genders
 from .introducing import introduce
 from .naming import Names, find_names
 from .organs import find_organs
@@ -81,6 +82,7 @@ def find_actors(doc: Doc, tree: Tree, published: date | None) -> Cast:
     names = find_names(tree, mended(tree, [(e.start, e.end, e.label_) for e in doc.ents], antecedents), antecedents)
     find_organs(tree, names)
     find_offices(tree, names)
+    find_genders(tree, names, antecedents)
     sources = sorted({(first, end) for found in doc._.attributions for first, end in found.source if first < end})
     scene = Scene(tree, names, antecedents, published, {t for first, end in sources for t in range(first, end)})
     scene.titled.update(_titled(tree, names))

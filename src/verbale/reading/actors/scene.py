@@ -13,6 +13,7 @@ from verbale.record import Span
 from .. import lexicon
 from ..coreference import Antecedents
 from ..tree import Range, Tree
+from .antecedents import HIGHEST, LOWEST, Candidate, likeliest
 from .entity import Entity
 from .history import History
 from .naming import Names
@@ -21,7 +22,7 @@ LOOK_BACK = 80  # mentions
 NAMELESS = 1.0  # how much less likely a pronoun means somebody without a name
 RECENT = 400  # tokens: further back a pronoun does not look
 WIDTH = 24  # tokens of a phrase on either side of its head
-_APART = frozenset({"acl", "appos", "conj", "parataxis", "punct", "advcl", "cc"})
+_APART = frozenset({"acl", "appos", "conj", "parataxis", "punct", "advcl", "cc", "nsubj", "cop", "aux", "mark"})
 _LEADING = frozenset({"PUNCT", "SPACE", "ADP", "SCONJ", "CCONJ", "VERB"})
 Fits = Callable[[Entity], bool]
 Bonus = Callable[[Entity], float]
@@ -115,6 +116,24 @@ class Scene:
             if best is None or score > best[0] + 1e-9:
                 best = (score, entity)
         return best[1] if best is not None and best[0] > least else None
+
+    def person(self, token: int, gender: str) -> Entity | None:
+        """Whom "he" or "she" means."""
+        return likeliest(self.tree, token, gender, self.candidates(token, lambda e: fits(e, "person", gender, False)))
+
+    def candidates(self, token: int, fits: Fits) -> Iterator[Candidate]:
+        """Everybody who fits and was mentioned not long before, the latest first."""
+        links, best = self._links(token, HIGHEST), self._best(token)
+        for rank, (at, entity) in enumerate(self._once(token, fits)):
+            yield Candidate(entity, at, rank, links.get(id(entity), 0.0), best.get(id(entity), LOWEST))
+
+    def _best(self, token: int) -> dict[int, float]:
+        """For each entity the score of the strongest link from a token to it."""
+        found: dict[int, float] = {}
+        for other, score in self.antecedents.get(token, ()):  # best first
+            for entity in self._at(other):
+                found.setdefault(id(entity), score)
+        return found
 
     def _once(self, token: int, fits: Fits) -> Iterator[tuple[int, Entity]]:
         """The latest mention of each entity that fits."""

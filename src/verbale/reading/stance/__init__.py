@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from .claims import Claims
+from .following import Echoes, answers
 from .positions import Found, Voices, find_claims, mentions, principals, stand, write
 from .spoken import Spoken
 
-__all__ = ["Claims", "Found", "Spoken", "Voices", "find_claims", "mentions", "principals", "stand", "write"]
+__all__ = [
+    "Claims", "Echoes", "Found", "Spoken", "Voices", "answers", "find_claims", "mentions", "principals", "stand", "write",
+]  # fmt: skip

@@ -35,16 +35,18 @@ def match(tree: Tree, token: int, frames: Frames, accept: Callable[[int], bool] 
     """
     if tree.lemmas[token].lower() not in frames.heads and tree.words[token].lower() not in frames.heads:
         return None
-    near = _words_behind(tree, token)
+    near: set[str] | None = None
     for lemma, form in _readings(tree, token):
         for frame in frames.at(lemma, form):
-            if len(frame.lemmas) > 1 and frame.lemmas[1] not in near:
-                continue
+            if len(frame.lemmas) > 1:
+                near = _words_behind(tree, token) if near is None else near
+                if frame.lemmas[1] not in near:
+                    continue
             last = _last_word(tree, token, frame)
             if last is None:
                 continue
             for place in frame.places:
-                if place == "none" or (place == "alone" and _is_alone(tree, token)):
+                if place == "none" and not _is_suffered(tree, token, form) or (place == "alone" and _is_alone(tree, token)):
                     return Match(frame, token, token, "none")
                 argument = _argument(tree, token, last, frame, place)
                 if argument is None or argument == token:
@@ -58,6 +60,11 @@ def match(tree: Tree, token: int, frames: Frames, accept: Callable[[int], bool] 
 def _is_alone(tree: Tree, token: int) -> bool:
     """ "South Sudan accepted at once": without an object or a clause of its own."""
     return tree.child(token, "obj", "nsubj:pass", "ccomp", "xcomp", "csubj") is None
+
+
+def _is_suffered(tree: Tree, token: int, form: str) -> bool:
+    """ "is opposed by Hungary" is no adjective."""
+    return form == "adjective" and any(tree.case(c) == "by" for c in tree.all_children(token, "obl"))
 
 
 def _words_behind(tree: Tree, token: int) -> set[str]:
@@ -106,6 +113,8 @@ def _parts(tree: Tree, token: int) -> bool:
 
 def _argument(tree: Tree, token: int, last: int, frame: Frame, place: str) -> int | None:
     if frame.form == "preposition":
+        if place == "subject":  # "is out of the question"
+            return tree.child(tree.heads[token], "nsubj") if tree.deps[token] == "case" else None
         return _of_preposition(tree, last)
     if place == "object":
         return _object(tree, token, last)
@@ -138,6 +147,10 @@ def _object(tree: Tree, token: int, last: int) -> int | None:
         return found
     if tree.deps[token].startswith("acl") and tree.tags[token] == "VBN":
         return tree.heads[token]
+    if tree.deps[token] == "acl:relcl" and tree.words[tree.heads[token]].lower() == "what":
+        return _cleft(tree, tree.heads[token])
+    if tree.deps[token] == "conj" and tree.child(token, "aux:pass") is not None:  # "is bad and should be dropped"
+        return tree.subject(token)
     if tree.deps[token] in ("xcomp", "ccomp") and tree.tags[token] == "VBN":  # "wants the ban lifted"
         found = tree.child(token, "nsubj") or tree.child(tree.heads[token], "obj")
         between = (c for c in tree.all_children(tree.heads[token], "obl") if tree.heads[token] < c < token)
@@ -145,6 +158,12 @@ def _object(tree: Tree, token: int, last: int) -> int | None:
     if last != token and tree.pos[last] == "NOUN":  # "gave the go-ahead to": the object is the predicate's own word
         return None
     return None
+
+
+def _cleft(tree: Tree, what: int) -> int | None:
+    """ "What he opposes is selling the land"."""
+    subject = tree.deps[what].partition(":")[0] in ("nsubj", "csubj")
+    return tree.heads[what] if subject and tree.heads[what] > what else None
 
 
 def _judged(tree: Tree, token: int, last: int) -> int | None:
@@ -168,7 +187,13 @@ def _so_called(tree: Tree, token: int) -> int | None:
 
 
 def _owner_of_participle(tree: Tree, token: int) -> int | None:
-    return tree.heads[token] if tree.deps[token].startswith("acl") else None
+    head = tree.heads[token]
+    if not tree.deps[token].startswith("acl"):
+        return None
+    if tree.tags[token] != "VB":
+        return head
+    between = [c for c in tree.all_children(head, "nmod", "obl") if head < c < token]
+    return between[-1] if between else head  # "its call for the ban to go"
 
 
 def _clause(tree: Tree, token: int, place: str) -> int | None:

@@ -45,9 +45,13 @@ def modal(tree: Tree, token: int) -> str:
     return ""
 
 
-def is_open(tree: Tree, token: int) -> bool:
-    """Whether a predicate is not said to be so: asked, supposed, feared, merely possible."""
-    if modal(tree, token) in _OPEN and not (modal(tree, token) == "could" and negated(tree, token)):
+def is_open(tree: Tree, token: int, able: bool = False) -> bool:
+    """Whether a predicate is not said to be so: asked, supposed, feared, merely possible.
+
+    `able` takes "could" for what somebody is able to do: "could live with it".
+    """
+    said = modal(tree, token)
+    if said in _OPEN and not (said == "could" and (able and tree.lemmas[token] == "live" or negated(tree, token))):
         return True
     at = token
     for _ in range(4):
@@ -79,7 +83,17 @@ def condition(tree: Tree, token: int) -> Range | None:
         for child in tree.all_children(at, "advcl", "obl", "ccomp", "advmod"):
             span = _opening(tree, child, words) if _may_open(tree, child) else None
             if span is not None:
-                return span
+                return _told_after(tree, at, span)
+        for child in tree.all_children(at, "conj"):  # "could sit down with them, but not before they sign"
+            if _marks(tree, child) & _UNREAL_MARKS or (negated(tree, child) and "before" in _marks(tree, child)):
+                span = _opening(tree, child, (*words, "not before", "not until"))
+                if span is not None:
+                    return span
+        for child in tree.all_children(tree.heads[at], "ccomp", "conj"):  # the parse may hang it beside
+            if child > at and negated(tree, child) and "before" in _marks(tree, child):
+                span = _opening(tree, child, ("not before",))
+                if span is not None:
+                    return span
         for noun in tree.all_children(at, "obj", "obl", "nsubj:pass"):  # the parse may hang "provided that" on a noun
             for child in tree.all_children(noun, "acl", "advcl"):
                 span = _opening(tree, child, words)
@@ -89,6 +103,22 @@ def condition(tree: Tree, token: int) -> Range | None:
             return None
         at = tree.heads[at]
     return None
+
+
+def _told_after(tree: Tree, at: int, span: Range) -> Range:
+    """ "on one condition: that they get a fifth": what stands behind the colon is the condition."""
+    if not tree.text[slice(*span)].lower().endswith(("condition", "conditions")):
+        return span
+    clause = next((c for c in tree.all_children(at, "parataxis", "ccomp", "acl") if tree.starts[c] > span[1]), None)
+    if clause is None:
+        return span
+    tokens = [t for t in tree.subtree(clause) if tree.pos[t] not in ("SPACE", "PUNCT")]
+    return tree.starts[tokens[0]], tree.ends[tokens[-1]]
+
+
+def set_apart(tree: Tree, condition: Range) -> bool:
+    """ "supports it, but not before the tests are done": the condition takes back what has been said."""
+    return tree.text[slice(*condition)].lower().startswith(("but ", "not before", "not until"))
 
 
 def strictly(tree: Tree, token: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from verbale.record import Actor, Meeting, Position, Question, Statement
 
@@ -13,15 +13,28 @@ from ..coreference import Antecedents
 from ..lexicon.questions import question_words
 from ..tree import Tree
 from .claims import Claim
-from .joining import Joiner, Wording
-from .matters import Matter, label, matter, pointer
+from .following import OPPOSITE, Echo, copied, followed
+from .joining import Joiner, Wording, spread
+from .matters import Matter, label, matter, pointer, reception
 from .spoken import Spoken
 
 LEAST = 0.35  # less sure positions are not told
 OFTEN = 2  # sentences in which the head of a question is spoken of, where only one actor stands on it
-_TELLING = frozenset({"NOUN", "VERB", "PROPN", "ADJ"})
+REACTION = 3  # sentences over which "the decision" looks back
+_REACTIONS = frozenset({"welcoming", "supporting", "condemning", "doubting", "disapproving judgements", "calling names",
+                        "approving judgements", "defending", "opposing"})  # fmt: skip
+_DECISIONS = frozenset("decision ruling verdict move step announcement news veto rejection refusal outcome result choice "
+                       "judgment judgement reversal change vote".split())  # fmt: skip
+_ENDS = frozenset({"outcome", "result", "vote"})  # of the question that most was said on
+_PAPERS = frozenset("study report document chapter detail paper letter wording text file paperwork evidence figure "
+                    "number implication consequence dossier clause article response reply".split())  # fmt: skip
+_ATTENDING = frozenset({"coming", "joining"})
+_OUTSPOKEN = frozenset({"supporting", "opposing", "rejecting", "condemning", "welcoming", "accepting", "refusing", "not letting",
+                        "calling names", "warning", "wanting no part", "wanting", "voting for", "voting against", "forbidding it",
+                        "defending"})  # fmt: skip
 SHORT = 8  # sentences: in a shorter article everything is spoken of once only
-PLAIN = 0.72  # a claim as strong as this makes a question alone
+NEUTRAL = 0.64
+PLAIN = 0.7  # a claim as strong as this makes a question alone
 
 
 @dataclass(slots=True)
@@ -52,7 +65,8 @@ class Stand:
 
 def find_claims(
     tree: Tree, claims: Iterable[Claim], spoken: Spoken, mentioned: Mapping[int, str], meetings: Mapping[int, int],
-    antecedents: Antecedents, agenda: Agenda = (),
+    antecedents: Antecedents, agenda: Agenda = (), echoes: Iterable[Echo] = (),
+    actors: Mapping[str, Actor] | None = None,
 ) -> list[Found]:  # fmt: skip
     """Every claim of an article in the order of the text, those on one question with the same wording.
 
@@ -60,14 +74,76 @@ def find_claims(
     """
     found = []
     for claim in claims:
-        about = pointer(claim.token) if claim.points else matter(tree, claim.question, mentioned, _apart(tree, claim))
+        about = _matter(tree, claim, spoken, mentioned)
         found.append(Found(claim, about, spoken.whole[claim.token]))
     found.sort(key=lambda f: f.matter.head)
     matters = [f.matter for f in found]
-    joiner = Joiner(tree, antecedents, matters, meetings, lambda t: matter(tree, t, mentioned), agenda)
+    asides = frozenset(f.matter.head for f in found if f.claim.group == "demanding")
+    joiner = Joiner(tree, antecedents, matters, meetings, lambda t: matter(tree, t, mentioned), agenda, asides)
     for each in found:
-        each.wording = joiner.place(each.matter)
-    return found
+        each.wording = joiner.wording_of(each.matter)
+    _react(tree, found)
+    return [*found, *_echoed(tree, echoes, found, spoken, actors or {})]
+
+
+def _meant(tree: Tree, token: int) -> int:
+    """ "The ruling was welcomed by Oslo. Bern called it a betrayal": with "it" the subject of the sentence before."""
+    if tree.words[token].lower() not in ("it", "this", "that") or tree.sentence[token] == 0:
+        return token
+    first, end = tree.sentences[tree.sentence[token] - 1]
+    root = next((t for t in range(first, end) if tree.heads[t] == t), first)
+    return tree.child(root, "nsubj", "nsubj:pass") or token
+
+
+def _matter(tree: Tree, claim: Claim, spoken: Spoken, mentioned: Mapping[int, str]) -> Matter:
+    if claim.points or _is_paper(tree, claim):
+        return pointer(claim.token)
+    if claim.received is not None:
+        return reception(tree, claim.question, claim.received, mentioned)
+    return matter(tree, claim.question, mentioned, _apart(tree, claim) | _unquoted(tree, claim, spoken))
+
+
+def _react(tree: Tree, found: Sequence[Found]) -> None:
+    """ "The council rejected the plan. The union welcomed the decision": the union is against the plan, too."""
+    told = sorted(found, key=lambda f: f.claim.token)
+    for n, each in enumerate(told):
+        if each.claim.group not in _REACTIONS | {"doing it"} or each.claim.stance == "conditional":
+            continue
+        if tree.lemmas[_meant(tree, each.claim.question)].lower() not in _DECISIONS or len(each.matter.concepts) > 1:
+            continue
+        if each.claim.group == "doing it":
+            each.wording = None  # "announced the step": which of them, is told before
+            continue
+        before = (f for f in reversed(told[:n]) if not set(f.claim.holders) & set(each.claim.holders))
+        deeds = [f for f in before if f.claim.stance in OPPOSITE and f.wording and f.claim.group not in _REACTIONS]
+        if tree.lemmas[each.claim.question].lower() in _ENDS:
+            deeds = [f for f in deeds if f.wording is not None and len(f.wording.matters) > 2]
+        at = tree.sentence[each.claim.token]
+        near = (f for f in deeds if at - tree.sentence[f.claim.token] <= REACTION)
+        last = next(near, None) or next((f for f in deeds if f.wording is each.wording), None)
+        if last is not None:
+            stance = last.claim.stance if each.claim.stance == "support" else OPPOSITE[last.claim.stance]
+            each.claim, each.wording = replace(each.claim, stance=stance), last.wording
+
+
+def _echoed(
+    tree: Tree, echoes: Iterable[Echo], found: Sequence[Found], spoken: Spoken, actors: Mapping[str, Actor]
+) -> Iterator[Found]:
+    """What "so does the union" adds to the claims found, each on the question of the claim it follows."""
+    told = sorted((f for f in found if f.wording is not None), key=lambda f: f.claim.token)
+    heads = {i: {i, *principals(a)} for i, a in actors.items()}
+
+    def same(actor: str) -> frozenset[str]:
+        return frozenset(i for i, them in heads.items() if actor in them) | heads.get(actor, set())
+
+    for echo in echoes:
+        before = [f for f in told if f.claim.token < echo.token and f.claim.stance != "conditional"]
+        one = followed(echo, before, tree, same)
+        if one is not None:
+            new = Found(copied(echo, one.claim), one.matter, spoken.whole[echo.token], one.wording)
+            told.append(new)
+            told.sort(key=lambda f: f.claim.token)
+            yield new
 
 
 def _apart(tree: Tree, claim: Claim) -> frozenset[int]:
@@ -76,6 +152,20 @@ def _apart(tree: Tree, claim: Claim) -> frozenset[int]:
         return frozenset()
     only = (c for c in tree.children[claim.token] if tree.words[c].lower() in ("only", "condition"))
     return frozenset(t for each in (subject, *only) for t in tree.subtree(each))
+
+
+def _is_paper(tree: Tree, claim: Claim) -> bool:
+    """ "is studying the report": it is what the report is about that is not decided yet."""
+    return claim.stance == "neutral" and tree.lemmas[claim.question].lower() in _PAPERS
+
+
+def _unquoted(tree: Tree, claim: Claim, spoken: Spoken) -> frozenset[int]:
+    """The tokens of a sentence outside the quotation in which a question is told."""
+    told = spoken.content[claim.question]
+    if told is None or told.quotation == "indirect":
+        return frozenset()
+    within = {t for start, end in told.content for t in tree.tokens(start, end)}
+    return frozenset(t for t in range(*tree.sentences[tree.sentence[claim.question]]) if t not in within)
 
 
 def mentions(tree: Tree, actors: Iterable[Actor]) -> dict[int, str]:
@@ -142,34 +232,35 @@ def stand(
 
 
 def _contested(tree: Tree, found: Sequence[Found]) -> set[int]:
-    """Questions worth telling: those of an agenda; on which several stand; on which one stands plainly, if the article
-    says more of it."""
+    """Questions worth telling: those of an agenda; on which several stand; on which one stands in so many words, or
+    plainly, if the article says more of it."""
     holders: dict[int, set[str]] = {}
-    plain: set[int] = set()
+    kept: set[int] = set()
     often = OFTEN if len(tree.sentences) >= SHORT else 1
-    spread = _spread(tree, {f.matter.key for f in found if f.wording is not None}) if often > 1 else {}
+    told = spread(tree, {f.matter.key for f in found if f.wording is not None}) if often > 1 else {}
     for each in found:
         if each.wording is None:
             continue
         key = id(each.wording)
-        holders.setdefault(key, set()).update(each.claim.holders)
-        if each.wording.label is not None:
-            plain.add(key)
-        set_by_holder = each.claim.stance == "conditional" and each.claim.group != "depending"
-        plainly = each.claim.strength >= PLAIN or set_by_holder
-        if plainly and (often == 1 or len(spread.get(each.matter.key, ())) >= often):
-            plain.add(key)
-    return {key for key, some in holders.items() if key in plain or len(some) > 1}
+        if each.claim.group not in _ATTENDING or each.claim.stance == "oppose":
+            holders.setdefault(key, set()).update(each.claim.holders)
+        spoken_of = often == 1 or len(told.get(each.matter.key, ())) >= often
+        named = each.wording.label is not None or each.wording.asked
+        reserved = often == 1 and each.claim.stance == "neutral" and each.claim.strength >= NEUTRAL
+        if named or reserved or _says_so(each.claim) or (spoken_of and _is_plain(each.claim)):
+            kept.add(key)
+    return {key for key, some in holders.items() if key in kept or len(some) > 1} | kept
 
 
-def _spread(tree: Tree, concepts: set[str]) -> dict[str, set[int]]:
-    """For each of some concepts the sentences in which it is spoken of."""
-    words, found = question_words(), dict[str, set[int]]()
-    beginnings = frozenset(b for concept in concepts for b in words.begins(concept))
-    for lemma, pos, sentence in zip(tree.lemmas, tree.pos, tree.sentence, strict=True):
-        if pos in _TELLING and lemma[:3].lower() in beginnings:
-            found.setdefault(words.concept(lemma), set()).add(sentence)
-    return found
+def _says_so(claim: Claim) -> bool:
+    """Whether a claim alone makes a question: somebody is for or against it in so many words."""
+    return claim.group in _OUTSPOKEN and claim.strength >= PLAIN and claim.stance != "neutral"
+
+
+def _is_plain(claim: Claim) -> bool:
+    set_by_holder = claim.stance == "conditional" and claim.group != "depending"
+    told = claim.stance != "neutral" and claim.group not in _ATTENDING
+    return told and (claim.strength >= PLAIN or set_by_holder)
 
 
 def _holders(found: Found, actors: Mapping[str, Actor]) -> list[str]:
@@ -180,7 +271,8 @@ def _holders(found: Found, actors: Mapping[str, Actor]) -> list[str]:
         actor = actors.get(holder)
         if actor is None or _is_some(actor) or (holder != speaker and not _stands_for_itself(actor)):
             continue
-        listed.update(dict.fromkeys((holder, *principals(actor))))
+        bodies = (b for b in principals(actor) if b not in actors or not _is_some(actors[b]))
+        listed.update(dict.fromkeys((holder, *bodies)))
         if speaker in actors and speaker is not None and holder in principals(actors[speaker]):
             listed[speaker] = None
     return list(listed)
@@ -189,20 +281,23 @@ def _holders(found: Found, actors: Mapping[str, Actor]) -> list[str]:
 def _is_some(actor: Actor) -> bool:
     """ "both sides", "more than 70 states": nobody in particular."""
     words = actor.name.lower().split()
-    return actor.kind != "person" and (not words or words[0] in _SOME or words[0][:1].isdigit())
+    if actor.kind == "person":
+        return False
+    return not words or words[0] in _SOME or words[0][:1].isdigit() or (len(words) == 1 and words[0] in _VAGUE)
 
 
 def _stands_for_itself(actor: Actor) -> bool:
     """Not "the code": who only acts in the article's words must be somebody."""
     words = actor.name.split()
     if actor.kind == "unnamed":
-        return bool(actor.offices)
+        return bool(actor.offices) or len(words) > 1
     return len(words) > 1 or actor.kind == "organisation" or (actor.kind != "group" and actor.name[:1].isupper())
 
 
-_SOME = frozenset({"a", "an", "both", "two", "three", "four", "five", "some", "many", "several", "more", "most", "all",
-                   "not", "few", "other", "others", "members", "those", "their", "its", "delegates",
-                   "participants", "ministers", "leaders", "lawmakers"})  # fmt: skip
+_SOME = frozenset("a an both two three four five six seven eight nine ten some many several more most all not few other "
+                  "others those their its dozens hundreds thousands about around nearly almost up half".split())  # fmt: skip
+_VAGUE = frozenset("members delegates participants ministers leaders lawmakers people officials sources observers critics "
+                   "opponents supporters analysts experts commentators diplomats reporters".split())  # fmt: skip
 
 
 def write(
@@ -248,7 +343,9 @@ def best_label(tree: Tree, wording: Wording) -> str:
         noun = tree.pos[each.head] in ("NOUN", "PROPN")
         return (not each.points, min(told, 12) + 1.0 * len(each.actors) + 1.0 * noun - max(0, len(each.tokens) - 10))
 
-    return label(tree, max(wording.matters, key=worth))
+    full = [m for m in wording.matters if not m.points and len(m.concepts) > 1]
+    told = [m for m in wording.lead if len(m.concepts) > 1]
+    return label(tree, max(full or told or wording.matters, key=worth))
 
 
 def _about(wording: Wording, at: Mapping[int, int], meetings: Sequence[Meeting]) -> tuple[str, ...]:

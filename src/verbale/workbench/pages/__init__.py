@@ -8,6 +8,6 @@ from .failing import Readable, failure, for_people
 from .rendering import marks_script
 
 __all__ = [
-    "Readable", "about", "actors", "adding", "articles", "conflicts", "failure", "for_people", "marks_script", "meetings",
-    "questions", "review", "router", "search", "today",
+    "Readable", "about", "actors", "adding", "articles", "conflicts", "failure", "for_people", "marks_script",
+    "meetings", "questions", "review", "router", "search", "today",
 ]  # fmt: skip

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import asdict
 from typing import Any, TypeVar
 from urllib.parse import quote
 
@@ -16,6 +14,7 @@ from starlette.responses import Response
 from verbale.minutes import Minutes
 from verbale.views.asked import as_csv
 
+from ..encoding import as_json
 from ..guarding import tag
 from .asked import asked_of
 from .rendering import render
@@ -55,7 +54,7 @@ def _serve(
         if isinstance(found, Response):
             return found
         if form == ".json":
-            body = encoded(found)
+            body = as_json(found)
         elif form == ".csv":
             body = as_csv(getattr(found, table or "")).encode("utf-8", "replace")
         else:
@@ -74,7 +73,3 @@ def _answer(request: Request, body: bytes, form: str) -> Response:
         return Response(status_code=304, headers=headers)
     return Response(body, media_type=MEDIA[form], headers=headers)
 
-
-def encoded(value: Any) -> bytes:
-    """A page's value as JSON; lone surrogates, which no encoding has, as escapes."""
-    return json.dumps(asdict(value), ensure_ascii=False, indent=1).encode("utf-8", "backslashreplace") + b"\n"

@@ -74,7 +74,7 @@ def article(minutes: Minutes, asked: Asked, name: str) -> Article:
     rejected = minutes.rejected(name) if asked.filter.layer == "ruled" else []
     return Article(
         about, record.article.text, asked.filter.layer, tuple(statements), tuple(minutes.positions(own)[::-1]),
-        tuple(minutes.participation(own)), tuple(minutes.conflicts(own)[::-1]), tuple(minutes.events(own)[::-1]),
+        tuple(minutes.participation(own)[::-1]), tuple(minutes.conflicts(own)[::-1]), tuple(minutes.events(own)[::-1]),
         tuple(_tone(a, called, record.article.text) for a in record.attitudes) if own.layer != "people" else (),
         tuple(record.article.quote(span) for span in record.boilerplate), record.notes,
         tuple(Rejected(kind, value) for kind, value in rejected),

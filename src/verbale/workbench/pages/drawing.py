@@ -16,6 +16,7 @@ from verbale.minutes.answers import Named, Standing
 MOST = 24  # rows
 LEFT, WIDTH, HEIGHT, TOP = 190, 960, 30, 34  # of the drawing: where the days begin, all of it, a row, above the rows
 _EDGE = 20
+_APART = 13  # between marks that would lie on each other
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,20 +56,26 @@ def draw(standings: Sequence[Standing]) -> Drawing:
     seen = Counter(s.actor for _, s in dated)
     chosen = {actor for actor, _ in seen.most_common(MOST)}
     first, last = min((d for d, _ in dated), default=0), max((d for d, _ in dated), default=0)
-    whole = max(1, last - first)
-
     def x(day: int) -> float:
-        return round(LEFT + _EDGE + (WIDTH - LEFT - 2 * _EDGE) * (day - first) / whole, 1)
+        share = (day - first) / (last - first) if last > first else 0.5
+        return round(LEFT + _EDGE + (WIDTH - LEFT - 2 * _EDGE) * share, 1)
 
     held: dict[Named, list[Mark]] = {}
     for day, s in sorted(dated, key=lambda each: (each[0], each[1].number)):
         if s.actor in chosen:
             proof = s.evidence[0].id if s.evidence else None
             words = f"{s.actor.name}, {s.made}: {s.stance}"
-            held.setdefault(s.actor, []).append(Mark(x(day), s.stance, s.article.id, proof, words))
+            own = held.setdefault(s.actor, [])
+            if not any(mark.x == x(day) and mark.stance == s.stance for mark in own[-4:]):
+                own.append(Mark(_beside(x(day), own), s.stance, s.article.id, proof, words))
     lines = tuple(Line(a, TOP + HEIGHT * n + HEIGHT // 2, tuple(own)) for n, (a, own) in enumerate(held.items()))
     return Drawing(lines, tuple((x(d), date.fromordinal(d).isoformat()) for d in _ticks(first, last)) if dated else (),
                    WIDTH, TOP + HEIGHT * len(lines) + 8, len(seen) - len(chosen))  # fmt: skip
+
+
+def _beside(x: float, marks: Sequence[Mark]) -> float:
+    """The place, or the next one to its right that no other mark of the row covers."""
+    return max(x, marks[-1].x + _APART) if marks and x < marks[-1].x + _APART and marks[-1].x - x < _EDGE else x
 
 
 def _ticks(first: int, last: int, most: int = 6) -> list[int]:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Annotated, Any
-from urllib.parse import urlsplit
+from typing import Annotated
 
 from fastapi import Depends, Request
 from starlette.concurrency import run_in_threadpool
@@ -13,10 +12,12 @@ from starlette.responses import RedirectResponse
 
 from verbale.errors import BadQuery, BadRuling
 from verbale.minutes import Minutes
-from verbale.minutes.answers import Proof, Said
-from verbale.minutes.looking import DOUBTED, VALUES, Value
+from verbale.minutes.answers import Deed, Opposed, Part, Proof, Said, Standing
+from verbale.minutes.looking import DOUBTED, Value
+from verbale.minutes.portable import VALUES
 from verbale.minutes.ruling import Rule
 
+from ..access.pages import local
 from ..who import Who, needs
 from .amending import amended
 from .answering import page, router
@@ -81,10 +82,10 @@ def _item(minutes: Minutes, kind: str, value: Value) -> Item:
     return Item(kind, value, shown, record.article.text)
 
 
-def _evidence(value: Any) -> list[str]:
+def _evidence(value: Standing | Part | Deed | Opposed) -> list[str]:
     """Ids of the statements behind a value."""
-    sides = value.evidence if value.evidence and isinstance(value.evidence[0], tuple) else (value.evidence,)
-    return [proof.id if isinstance(proof, Proof) else proof for side in sides for proof in side]
+    proofs = [p for side in value.evidence for p in side] if isinstance(value, Opposed) else list(value.evidence)
+    return [proof.id for proof in proofs if isinstance(proof, Proof)]
 
 
 @router.post("/review")
@@ -93,7 +94,7 @@ async def rule(request: Request, asking: Annotated[Who, Depends(needs("reviewer"
     async with request.form() as form:
         told = {name: value for name, value in form.items() if isinstance(value, str)}
     await run_in_threadpool(_rule, request.app.state.minutes, told, asking.name)
-    return RedirectResponse(_back(told.get("back", "")), 303)
+    return RedirectResponse(local(told.get("back", "/review")), 303)
 
 
 def _rule(minutes: Minutes, form: Mapping[str, str], by: str) -> None:
@@ -115,8 +116,3 @@ def _number(told: str) -> int:
     return int(told)
 
 
-def _back(told: str) -> str:
-    """Where to go: a page of ours."""
-    parts = urlsplit(told)
-    ours = told.startswith("/") and not told.startswith(("//", "/\\")) and not parts.netloc and told.isprintable()
-    return told if ours else "/review"

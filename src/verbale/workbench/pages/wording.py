@@ -139,24 +139,26 @@ def event_told(deed: Deed) -> str:
     return (listed(deed.source) or "somebody") + (f" → {listed(deed.target)}" if deed.target else "")
 
 
+_RULED: dict[type, tuple[str, ...]] = {
+    Said: ("words", "quotation", "act", "denied"), Standing: ("stance", "condition"), Part: ("role", "status"),
+    Deed: ("class", "mode"), Opposed: ("kind",),
+}  # fmt: skip
+
+
 def was(value: Value) -> list[tuple[str, str]]:
     """What the machine says where a ruling says something else: fields and the machine's values."""
     if value.ruled is None or value.ruled.verdict != "amend":
         return []
-    now = {name: getattr(value, "class_" if name == "class" else name) for name in value.ruled.machine}
-    return [
-        (_FIELDS.get(name, name), _value(said, value))
-        for name, said in value.ruled.machine.items()
-        if said != now[name] and name != "words"
+    machine = value.ruled.machine
+    found = [
+        ("content" if name == "words" else name, _told(machine[name]))
+        for name in _RULED[type(value)]
+        if name in machine and machine[name] != getattr(value, "class_" if name == "class" else name)
     ]
+    if isinstance(value, Said) and machine.get("speaker") != (value.speaker.number if value.speaker else None):
+        found.append(("speaker", "another" if machine.get("speaker") else "none"))
+    return found
 
 
-_FIELDS = {"spans": "content at", "denied": "denied"}
-
-
-def _value(said: object, value: Value) -> str:
-    if isinstance(said, dict):
-        return ", ".join(f"{a}–{b}" for a, b in said.get("content", []))
-    if isinstance(said, bool):
-        return "yes" if said else "no"
-    return str(said or "none")
+def _told(said: object) -> str:
+    return {True: "yes", False: "no"}[said] if isinstance(said, bool) else str(said or "none")
