@@ -1,4 +1,4 @@
-"""The short forms of `benchmarks.restarted` and `benchmarks.reviewers`; `test_killed` is that of `benchmarks.killed`."""
+"""The short forms of `benchmarks.restarted` and `benchmarks.reviewers`; that of `killed` is `test_killed`."""
 
 from __future__ import annotations
 

@@ -48,7 +48,8 @@ def test_earlier_minutes_open_with_everything_in_them(older: str):
     with Minutes(older) as minutes:
         assert len(minutes) == len(list(minutes.records())) == 3
         assert {(p.actor.name, p.stance, p.made) for p in minutes.positions()} == {
-            ("Norland", "support", "2026-03-04"), ("Sudmark", "neutral", "2026-03-04"), ("Sudmark", "oppose", "2026-04-01"),
+            ("Norland", "support", "2026-03-04"), ("Sudmark", "neutral", "2026-03-04"),
+            ("Sudmark", "oppose", "2026-04-01"),
         }  # fmt: skip
         assert [len(m.parts) for m in minutes.meetings()] == [1]
         assert [hit.statement.words for hit in minutes.search("accepted") if hit.statement] == ["Norland has accepted"]
