@@ -155,9 +155,8 @@ def _agreement(field: str, units: Sequence[Unit]) -> Agreement:
 
 def _disagreement(row: Row[Any], given: Sequence[Given]) -> Disagreement | None:
     said = _said(row.kind, given)
-    names = {name for own in said.values() for name in own}
-    differing = [name for name in FIELDS[row.kind] | {"verdict": None} if name in names
-                 and len({_plain(own.get(name)) for own in said.values()}) > 1]  # fmt: skip
+    names = ("verdict", *FIELDS[row.kind])
+    differing = [n for n in names if len({_plain(own[n]) for own in said.values() if n in own}) > 1]
     if not differing:
         return None
     final = next((r.by for r in reversed(given) if r.final), None)
