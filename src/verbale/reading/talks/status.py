@@ -9,9 +9,9 @@ from verbale.record import Role, Status
 from ..lexicon.meetings import Part, meeting_words
 from ..stance import polarity
 from ..stance.claims import Claims
-from ..stance.steps import Step
 from ..stance.matching import Match
 from ..stance.spoken import Spoken
+from ..stance.steps import Step
 from ..tree import Tree
 from .placed import Placed
 
