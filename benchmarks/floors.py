@@ -4,6 +4,7 @@
     python -m benchmarks.floors open names.names 74.1 --reason "..."   not reached: 74.1 is the best so far
     python -m benchmarks.floors hold names.names                       reached: from now on it must hold
     python -m benchmarks.floors data golden --reason "..."             the data changed, and that is meant
+    python -m benchmarks.floors recount golden --reason "..."          its figures are counted in another way
     python -m benchmarks.floors settle names --reason "..."     open or hold each figure, as last measured
 
 A floor never goes down, and a figure never goes from held to open, without a reason, and the reason stays in
@@ -118,6 +119,15 @@ def accept_data(bench: Bench, digest: str, reason: str | None) -> None:
         row.history.append({"data": digest, "reason": reason or "first measured"})
 
 
+def recount(bench: Bench, reason: str | None) -> None:
+    """Note that figures are counted in another way from now on; what was the best so far is the best no more."""
+    if not reason:
+        raise FloorError("Figures that are counted anew need a reason. Say why with --reason.")
+    for row in bench.figures.values():
+        row.best = None
+        row.history.append({"recounted": row.floor, "reason": reason})
+
+
 def settle(bench: Bench, figures: Mapping[str, float], reason: str | None) -> None:
     """Hold every figure that reaches its floor, open every other with its value as the best so far."""
     for name, row in bench.figures.items():
@@ -150,11 +160,13 @@ def silent_changes(row: Floor) -> list[str]:
 
 def _change(benches: dict[str, Bench], given: argparse.Namespace) -> None:
     name, _, figure = given.figure.partition(".")
-    if name not in benches or (given.what not in ("data", "settle") and figure not in benches[name].figures):
+    if name not in benches or (given.what not in ("data", "recount", "settle") and figure not in benches[name].figures):
         known = ", ".join(f"{n}.{f}" for n, b in benches.items() for f in b.figures)
         raise FloorError(f"There is no figure {given.figure}. There are: {known}")
     if given.what == "data":
         return accept_data(benches[name], given.value or str(_last(name)["data"]), given.reason)
+    if given.what == "recount":
+        return recount(benches[name], given.reason)
     if given.what == "settle":
         return settle(benches[name], _last(name)["figures"], given.reason)
     change: Callable[[Floor, float, str | None], None] = {
@@ -194,8 +206,8 @@ def main(arguments: Sequence[str] | None = None, path: Path = FILE) -> int:
         description=__doc__,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("what", choices=("set", "open", "hold", "data", "settle"))
-    parser.add_argument("figure", help="benchmark.figure, or for data and settle the benchmark")
+    parser.add_argument("what", choices=("set", "open", "hold", "data", "recount", "settle"))
+    parser.add_argument("figure", help="benchmark.figure, or for data, recount and settle the benchmark")
     parser.add_argument("value", nargs="?")
     parser.add_argument("--reason")
     given = parser.parse_args(arguments)

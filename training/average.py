@@ -12,6 +12,8 @@ from pathlib import Path
 
 import torch
 
+from .train import keep_weights
+
 
 def average(out: Path, runs: Sequence[Path]) -> Path:
     """Write the mean of the runs' weights.pt to out/weights.pt. The runs are folders that training made."""
@@ -20,10 +22,7 @@ def average(out: Path, runs: Sequence[Path]) -> Path:
     for name in {n for state in states for n in state}:  # a head that only some runs have stays as it is there
         own = [state[name] for state in states if name in state]
         mean[name] = torch.stack(own).mean(0) if own[0].is_floating_point() else own[0]
-    out.mkdir(parents=True, exist_ok=True)
-    torch.save(mean, out / "weights.tmp")
-    (out / "weights.tmp").replace(out / "weights.pt")
-    return out / "weights.pt"
+    return keep_weights(mean, out)
 
 
 def main() -> None:

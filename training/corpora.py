@@ -271,24 +271,23 @@ def gap(path: Path, texts: Texts) -> Iterator[Example]:
             yield example
 
 
-def load_all(
-    corpora: Path, leave_out: frozenset[str], texts: Texts, fold: int | None = None
-) -> dict[str, list[Example]]:
-    """Every training set, by the name under which the trainer mixes it."""
-    from . import pairs  # needs Example itself
+def load(name: str, corpora: Path, leave_out: frozenset[str], texts: Texts, fold: int | None = None) -> list[Example]:
+    """A training set, by the name under which the trainer mixes it; `fold` is left out of pairs."""
+    if name == "attribution":
+        return list(polnear(corpora / "polnear" / "train", texts))
+    if name in ("ewt", "gum"):
+        return list(treebank(corpora / f"ud_{name}" / "train.conllu", texts, name == "gum"))
+    if name == "gap":
+        return list(gap(corpora / "gap" / "gap-development.tsv", texts))
+    if name == "pairs":
+        from . import pairs  # needs Example itself
 
-    return {
-        "attribution": list(polnear(corpora / "polnear" / "train", texts)),
-        "ewt": list(treebank(corpora / "ud_ewt" / "train.conllu", texts, False)),
-        "gum": list(treebank(corpora / "ud_gum" / "train.conllu", texts, True)),
-        "names": [
-            *newswire(corpora / "worldwide_newswire", texts, leave_out),
-            *sentences_in_column(corpora / "crossner_politics" / "train.txt", "\t", politics_bits, texts),
-            *sentences_in_column(corpora / "wikigold" / "wikigold.conll.txt", " ", wikigold_bits, texts),
-        ],
-        "pairs": list(pairs.load(corpora, texts, fold)),
-        "gap": list(gap(corpora / "gap" / "gap-development.tsv", texts)),
-    }
+        return list(pairs.load(corpora, texts, fold))
+    return [
+        *newswire(corpora / "worldwide_newswire", texts, leave_out),
+        *sentences_in_column(corpora / "crossner_politics" / "train.txt", "\t", politics_bits, texts),
+        *sentences_in_column(corpora / "wikigold" / "wikigold.conll.txt", " ", wikigold_bits, texts),
+    ]
 
 
-__all__ = ["ALL_NAME_TAGS", "ATTRIBUTION", "IGNORE", "NAMES", "Example", "Pair", "Texts", "covering", "load_all"]
+__all__ = ["ALL_NAME_TAGS", "ATTRIBUTION", "IGNORE", "NAMES", "Example", "Pair", "Texts", "covering", "load"]

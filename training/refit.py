@@ -22,7 +22,7 @@ from .batches import collate, cut
 from .corpora import Example, Pair, Texts
 from .losses import pair_losses
 from .model import WIDTH, Reader
-from .train import base_model
+from .train import base_model, keep_weights, some
 
 Seen = list[tuple[Tensor, list[Pair]]]  # (words, WIDTH) of a sentence in half precision, its pairs
 A_STEP = {"deed": 16, "toward": 24, "sentiment": 20}  # sentences
@@ -59,7 +59,7 @@ def refit(model: Reader, data: dict[str, Seen], minutes: float, rate: float = 1.
     while (done := (time.monotonic() - begun) / (60 * minutes)) < 1:
         for group in steps.param_groups:
             group["lr"] = rate * min(1, step / 50) * max(0.02, 1 - done)
-        loss = sum((_loss(model, random.sample(data[task], n)) for task, n in A_STEP.items()), torch.zeros(()))
+        loss = sum((_loss(model, random.choices(data[task], k=n)) for task, n in A_STEP.items()), torch.zeros(()))
         steps.zero_grad()
         loss.backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_(parameters, 1.0)
@@ -87,6 +87,7 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--fold", type=int, help="leave out this fifth of `plv`")
     parser.add_argument("--minutes", type=float, default=5.0)
+    parser.add_argument("--share", type=float, default=1.0, help="of the data")
     parser.add_argument("--seed", type=int, default=3)
     args = parser.parse_args(arguments)
     torch.manual_seed(args.seed)
@@ -95,10 +96,10 @@ def main(arguments: list[str] | None = None) -> None:
     model.load_state_dict(torch.load(args.run / "weights.pt", weights_only=True))
     model.eval()
     texts = Texts(wordpiece_lookup(base_model() / "tokenizer.json"))
-    data = {task: seen(model, examples) for task, examples in by_task(args.corpora, texts, args.fold).items()}
+    chosen = by_task(args.corpora, texts, args.fold)
+    data = {task: seen(model, some(examples, args.share)) for task, examples in chosen.items()}
     refit(model.train(), data, args.minutes)
-    args.out.mkdir(parents=True, exist_ok=True)
-    torch.save(model.state_dict(), args.out / "weights.pt")
+    keep_weights(model.state_dict(), args.out)
 
 
 if __name__ == "__main__":

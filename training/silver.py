@@ -22,7 +22,7 @@ from .batches import Window, collate, cut
 from .corpora import Example, Texts, newswire
 from .losses import allowed_transitions, link_scores
 from .model import Reader
-from .train import base_model
+from .train import base_model, keep_bytes, some
 
 BATCH = 16  # windows
 LINKS = ((1, 0), (2, 1))  # by kind: roles of child and parent
@@ -94,12 +94,14 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--teachers", type=Path, nargs="+", required=True)
     parser.add_argument("--leave-out", type=Path, default=Path("benchmarks/data/newswire_dev.txt"))
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--share", type=float, default=1.0, help="of the articles")
     args = parser.parse_args(arguments)
     texts = Texts(wordpiece_lookup(base_model() / "tokenizer.json"))
     teachers = Teachers(args.teachers)
     names = frozenset(args.leave_out.read_text().split())
-    made = [labelled(teachers, e) for e in newswire(args.corpora / "worldwide_newswire", texts, names)]
-    args.out.write_bytes(pickle.dumps(made))
+    articles = some(list(newswire(args.corpora / "worldwide_newswire", texts, names)), args.share)
+    made = [labelled(teachers, article) for article in articles]
+    keep_bytes(pickle.dumps(made), args.out)
     print(f"{len(made)} documents, {sum(len(e.words) for e in made)} words, {sum(len(e.spans) for e in made)} spans")
 
 

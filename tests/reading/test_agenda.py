@@ -51,6 +51,11 @@ def test_a_question_that_nobody_speaks_of_is_not_in_the_record(tmp_path: Path) -
         ("questions: []", "at least one question"),
         ("questions:\n  - label: ''\n", "line 2"),
         ("questions:\n  - label: the fee\n  - label: The  fee\n", "line 3: 'The fee' stands here a second time"),
+        ("questions:\n  - label: yes\n", "line 2: 'label' is a text, not true"),
+        ("questions:\n  - label: 2017-09-09\n", "line 2: 'label' is a text, not 2017-09-09"),
+        ("questions:\n", "line 1: 'questions' is a list of mappings, not nothing"),
+        ("questions: [~]\n", "line 1: nothing is no mapping"),
+        ("questions:\n  - label: [x]\n", "line 2: 'label' is a text, not a list"),
         ("questions:\n  - label: the fee\n    wording: [x]\n", "line 3: 'wording' means nothing here"),
         ("questions:\n  - label: the fee\n    wordings: [7]\n", "'wordings' is a list of texts"),
         ("questions:\n  - label: the fee\n    label: the fee\n", "line 3"),
@@ -66,6 +71,11 @@ def test_a_missing_agenda_is_told() -> None:
         read_agenda(Path("nowhere.yaml"))
 
 
+def test_a_folder_is_no_agenda_and_has_no_line_to_mend(tmp_path: Path) -> None:
+    with pytest.raises(AgendaError, match=r"Is a directory\. Give the path of one YAML file"):
+        read_agenda(tmp_path)
+
+
 @pytest.mark.parametrize(
     ("content", "problem"),
     [
@@ -75,7 +85,7 @@ def test_a_missing_agenda_is_told() -> None:
         (b"questions: " + b"[" * 100_000, "nested too deeply"),
         (b"questions: " + b"[" * 50_000 + b"]" * 50_000, "nested too deeply"),
         (b"- " * 50_000 + b"x", "nested too deeply"),
-        (b"questions: [{label: 2017-99-99}]", "agenda.yaml: "),
+        (b"questions:\n- label: 2017-99-99", "line 2: '2017-99-99' cannot be read .* put it into quotation marks"),
     ],
     ids=range(7),
 )

@@ -57,6 +57,8 @@ def test_every_part_in_a_meeting_has_predicates() -> None:
         ("groups:\n  - {name: a, meaning: b, stance: support, frames: [{predicates: x}]}\n", "argument"),
         ("groups:\n  - {name: a, meaning: b, stance: oppose, frames: [{argument: '7', predicates: x}]}\n", "'7' is no"),
         ("groups:\n  - {name: a, stance: support, frames: []}\n", "'meaning'"),
+        ("groups: []\n", "line 1: a file of frames has at least one group"),
+        ("groups:\n  - {name: a, meaning: b, stance: support, frames: []}\n", "line 2: a group has at least one frame"),
         ("groups:\n  - {name: a, meaning: b, stance: support, strength: 2, frames: []}\n", "from 0 to 1"),
         ("groups:\n  - {name: a, meaning: b, stance: support, frame: []}\n", "'frame' means nothing here"),
         ("group: []\n", "'group' means nothing here"),

@@ -13,6 +13,7 @@ from tests.minutes.made_up import NORLAND, article, meeting, quarrel, record, sa
 from tests.record.records import full_record
 from verbale.minutes import Minutes
 from verbale.record import Actor, Event, Record, Span
+from verbale.workbench.access import settings
 from verbale.workbench.app import create
 
 ADDRESS = "http://127.0.0.1:8017"
@@ -30,6 +31,14 @@ def hostile() -> Record:
         statements=(said(text, "will not pay"), said(text, "Never again", 2)),
         events=(Event("E1", "REJECT", NASTY, ("A1",), (), None, (Span(0, 20),), ("S1",)),),
     )  # fmt: skip
+
+
+@pytest.fixture(scope="session", autouse=True)
+def name_of_the_test_client() -> Iterator[None]:
+    """Starlette's test client calls the server testserver."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(settings, "LOOPBACK", (*settings.LOOPBACK, "testserver"))
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -11,6 +11,7 @@ import typer
 from verbale.cli.accounts import commands as accounts
 from verbale.cli.guard import guarded
 from verbale.cli.minutes import commands
+from verbale.cli.ruling import commands as ruling
 from verbale.cli.serving import commands as serving
 
 app = typer.Typer(
@@ -136,6 +137,7 @@ def compare(
 
 app.add_typer(commands)
 app.add_typer(accounts)
+app.add_typer(ruling)
 app.add_typer(serving)
 lexicon = typer.Typer(help="The word knowledge that reading stands on.", no_args_is_help=True)
 app.add_typer(lexicon, name="lexicon")

@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import combinations
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, Text, and_, cast, func, or_, select, tuple_
+from sqlalchemy import Connection, Row, Select, and_, func, or_, select, tuple_
 
 from verbale.record import excludes
 
@@ -20,7 +20,7 @@ from .answers import MOST, Ahead, Clash, Deed, Filter, Known, Listed, Moved, Opp
 from .database import Database
 from .layering import after, everything, in_order, latest, of_article, page, paged, valued, within
 from .naming import meetings_named, questions_named, whose
-from .proving import held, spoken
+from .proving import held, proving, spoken
 
 _BATCH = 400  # positions whose forerunners are looked up at a time
 
@@ -56,7 +56,7 @@ class Asking:
             tie = tables.speakers.c
             query = query.where(s.c.number.in_(select(tie.statement).where(tie.actor.in_(whose(connection, asked)))))
         if asked.on is not None or asked.stance:
-            query = query.where(_proving(connection, asked))
+            query = query.where(proving(connection, asked))
         if asked.meeting is not None:
             j = tables.joins.c
             homes = meetings_named(connection, asked.meeting)
@@ -273,20 +273,6 @@ def _excluding(parts: Sequence[Part]) -> Iterator[Clash]:
         for b, a in combinations(group, 2):
             if a.article.id != b.article.id and excludes(a.status, b.status):  # type: ignore[arg-type]
                 yield Clash(a, b)
-
-
-def _proving(connection: Connection, asked: Filter) -> ColumnElement[bool]:
-    """That a statement is evidence for a position on a question, or for a stance."""
-    p, s = tables.positions.c, tables.statements.c
-    told = cast(p.evidence, Text).contains('"' + s.local + '"')  # ["S1", "S3"]
-    held = select(p.number).where(p.article == s.article, p.shown, told)
-    held = held.where(p.stance == asked.stance) if asked.stance else held
-    if asked.on is None:
-        return held.exists()
-    questions = questions_named(connection, asked.on)
-    articles = select(p.article).where(p.question.in_(questions))
-    own = (p.question + 0).in_(questions)  # said so that the index of questions does not serve: an article has few
-    return and_(s.article.in_(articles), held.where(own).exists())
 
 
 def _listed(connection: Connection, numbers: Sequence[int]) -> list[Listed]:

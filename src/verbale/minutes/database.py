@@ -6,16 +6,17 @@ What the drivers raise becomes an error of our own tree, with what to do next.
 from __future__ import annotations
 
 import contextlib
+import sqlite3
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
-from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy import URL, Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError
 
-from verbale.errors import MinutesBusy, MinutesError, MissingExtra, NotMinutes
+from verbale.errors import MinutesBusy, MinutesError, MissingExtra, NotMinutes, NotWritable
 
 _T = TypeVar("_T")
 WAITING = 30.0  # seconds for a lock, and for a lost server to come back
@@ -54,6 +55,16 @@ class Database:
                 connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _WRITERS})
             yield connection
 
+    @contextlib.contextmanager
+    def outside(self) -> Iterator[sqlite3.Connection]:
+        """SQLite's own connection outside any transaction, for what cannot be done within one."""
+        with self._explained(), self.engine.connect() as connection:
+            raw = connection.connection.driver_connection
+            try:
+                yield cast(sqlite3.Connection, raw)
+            except sqlite3.Error as error:
+                raise OperationalError(None, None, error) from error
+
     def patiently(self, work: Callable[[], _T], waiting: float = WAITING) -> _T:
         """Do a whole transaction, and again while the server is away or the database locked."""
         end = time.monotonic() + waiting
@@ -79,35 +90,53 @@ class Database:
     @property
     def shown(self) -> str:
         """Its name in messages, without a password."""
-        return str(self.path) if self.path else self.engine.url.render_as_string(hide_password=True)
+        return str(self.path) if self.path else _shown(self.engine.url)
 
 
-def _full(url: str) -> str:
-    """A plain path is an SQLite file; PostgreSQL is spoken to by psycopg 3."""
+def _full(url: str) -> URL:
+    """A plain path is an SQLite file; PostgreSQL is spoken to by psycopg 3. Raises MinutesError."""
     if "://" not in url:
-        return f"sqlite:///{url}"
-    for short in ("postgresql://", "postgres://"):
-        if url.startswith(short):
-            return "postgresql+psycopg://" + url.removeprefix(short)
+        return _checked(URL.create("sqlite", database=url))
+    try:
+        made = make_url(url)
+    except (ArgumentError, ValueError) as error:
+        raise MinutesError(f"{url.partition('://')[0]}://…: this names no database") from error
+    short = made.drivername in ("postgresql", "postgres")
+    return _checked(made.set(drivername="postgresql+psycopg") if short else made)
+
+
+def _checked(url: URL) -> URL:
+    kind, name = url.drivername.partition("+")[0], url.database or ""
+    if kind not in ("sqlite", "postgresql"):
+        raise MinutesError(f"{_shown(url)}: minutes are kept in SQLite or PostgreSQL, not in {kind}")
+    if "@" in (url.host or ""):  # the rest of a password, which is not to be shown
+        raise MinutesError(f"{kind}://…: it has more than one @", "In a password write %40 for @ and %2F for /.")
+    if kind == "sqlite" and (not name or "\0" in name or url.query or url.host):
+        advice = "Give a path such as talks.db, or sqlite:///talks.db, and nothing after it."
+        raise MinutesError(f"{_shown(url)!r} names no file", advice)
+    if kind == "sqlite" and Path(name).is_dir():
+        raise MinutesError(f"{name}: this is a directory", "Give a file in it, such as talks.db.")
     return url
 
 
-def _engine(url: str) -> Engine:
+def _shown(url: URL) -> str:
+    """Without a password, which may stand among the options, too."""
+    return url.set(query={}).render_as_string(hide_password=True)
+
+
+def _engine(url: URL) -> Engine:
     try:
-        kind = make_url(url).get_backend_name()
-        if kind not in ("sqlite", "postgresql"):
-            raise MinutesError(f"{url}: minutes are kept in SQLite or PostgreSQL, not in {kind}")
-        if kind == "sqlite":
+        if url.get_backend_name() == "sqlite":
             return _sqlite(url)
         return create_engine(url, pool_pre_ping=True, connect_args={"connect_timeout": 5})
     except (ArgumentError, NoSuchModuleError) as error:
-        raise MinutesError(f"{url}: this names no database") from error
+        raise MinutesError(f"{_shown(url)}: this names no database") from error
     except ImportError as error:
         problem = "PostgreSQL needs the library psycopg, which is not there"
         raise MissingExtra(problem, "Install it with `pip install 'verbale[postgresql]'`.") from error
 
 
-def _sqlite(url: str) -> Engine:
+def _sqlite(url: URL) -> Engine:
     engine = create_engine(url, connect_args={"timeout": WAITING, "check_same_thread": False})
 
     @event.listens_for(engine, "connect")
@@ -126,7 +155,9 @@ def _sqlite(url: str) -> Engine:
 
 # Words in the drivers' messages, and what they mean.
 _BUSY = ("database is locked", "database table is locked")
-_GONE = ("connection", "terminating", "shutting down", "starting up", "server closed", "could not receive")
+_REFUSED = ("authentication failed", "does not exist", "no pg_hba.conf entry", "no password", "permission denied")
+_GONE = ("connection", "terminating", "shutting down", "starting up", "server closed", "could not receive",
+         "failed to resolve")  # fmt: skip
 
 
 def explained(error: DBAPIError, name: str) -> MinutesError:
@@ -137,11 +168,15 @@ def explained(error: DBAPIError, name: str) -> MinutesError:
     if "unable to open" in low:
         return MinutesError(f"{name}: the file cannot be opened", "Check that its folder exists and may be written to.")
     if "readonly" in low or "read-only" in low:
-        return MinutesError(f"{name}: it is write-protected", "Give another file, or make it writable.")
-    if "full" in low and "disk" in low:
-        return MinutesError(f"{name}: the disk is full", "Free some space and try again; nothing was lost.")
+        advice = "Give another file, or make it and its folder writable: even to read it, SQLite writes beside it."
+        return NotWritable(f"{name}: it or its folder is write-protected", advice)
+    if ("full" in low and "disk" in low) or "no space left" in low:
+        return NotWritable(f"{name}: the disk is full", "Free some space and try again; nothing was lost.")
     if any(sign in low for sign in _BUSY):
         return MinutesBusy(f"{name}: somebody else is writing to it")
+    if isinstance(error, OperationalError) and any(sign in low for sign in _REFUSED):
+        return MinutesError(f"{name}: the server refuses it ({told.splitlines()[-1]})",
+                            "Check user, password and the database's name in the address.")  # fmt: skip
     if isinstance(error, OperationalError) and (error.connection_invalidated or any(sign in low for sign in _GONE)):
         return MinutesBusy(f"{name}: the server does not answer ({told.splitlines()[0] if told else 'no word'})",
                            "Check that it runs and that the address is right, and try again.")  # fmt: skip

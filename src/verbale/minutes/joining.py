@@ -84,7 +84,9 @@ class Joining:
     def _alike(self, label: str, words: frozenset[str], about: frozenset[int]) -> Home | None:
         near = self._questions_with(words)
         scores = {number: likeness(words, theirs) for number, theirs in near.items()}
-        alike = [n for n in near if scores[n] >= ALIKE and self._may_join(n, words, near[n], about)]
+        alike = [n for n in near if scores[n] >= ALIKE]
+        theirs = self._about(alike)
+        alike = [n for n in alike if _may_join(words & near[n], about, theirs.get(n, frozenset()))]
         if not alike:
             return None
         best = [n for n in alike if scores[n] == max(scores[a] for a in alike)]
@@ -153,17 +155,13 @@ class Joining:
             found.setdefault(number, set()).add(stem)
         return {number: frozenset(found[number]) for number in numbers}
 
-    def _may_join(self, number: int, words: frozenset[str], theirs: frozenset[str], about: frozenset[int]) -> bool:
-        """Not where both are about different actors; one word in common is enough only about the same ones."""
-        other = self._about(number)
-        if about and other and not about & other:
-            return False
-        return len(words & theirs) > 1 or bool(about & other)
-
-    def _about(self, question: int) -> frozenset[int]:
-        j = tables.joins.c
-        rows = self.connection.execute(select(j.details).where(j.kind == "question", j.home == question).limit(20))
-        return frozenset(n for (details,) in rows for n in details["about"])
+    def _about(self, questions: Sequence[int]) -> dict[int, frozenset[int]]:
+        """The actors that each of these questions is about, as far as the first twenty articles of each tell."""
+        j, found = tables.joins.c, dict[int, frozenset[int]]()
+        for question in questions:
+            own = select(j.details).where(j.kind == "question", j.home == question).limit(20)
+            found[question] = frozenset(n for details in self.connection.scalars(own) for n in details["about"])
+        return found
 
     def _complete(self, row: Row[Any], value: Actor | Meeting) -> None:
         """The home takes a fuller name, and what it did not know yet."""
@@ -175,6 +173,13 @@ class Joining:
         new = {name: told for name, told in new.items() if name not in (row.machine or {})}
         if new and not (row.machine and "name" in row.machine and "folded" in new):
             self.connection.execute(table.update().where(table.c.number == row.number).values(storable(new)))
+
+
+def _may_join(common: frozenset[str], about: frozenset[int], theirs: frozenset[int]) -> bool:
+    """Not where both are about different actors; one word in common is enough only about the same ones."""
+    if about and theirs and not about & theirs:
+        return False
+    return len(common) > 1 or bool(about & theirs)
 
 
 class _Known:

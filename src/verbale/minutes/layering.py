@@ -114,6 +114,15 @@ def after(cursor: str) -> tuple[str, int]:
     return first, int(number)
 
 
+def as_ruled(rows: Sequence[Row[Any]]) -> list[Row[Any]]:
+    """Of rows of one value the one that is shown, else the machine's; in the order of the rows."""
+    best: dict[tuple[int, str], Row[Any]] = {}
+    for row in rows:
+        if (row.article, row.anchor) not in best or row.shown:
+            best[row.article, row.anchor] = row
+    return list(best.values())
+
+
 def ruled(row: Row[Any]) -> Ruled | None:
     """What was ruled on a row, with what the machine says."""
     return None if row.verdict is None else Ruled(row.verdict, row.by, row.machine_said, row.disputed)

@@ -34,7 +34,7 @@ from .answers import (
     Standing,
 )
 from .asking import Asking
-from .layering import everything, latest, valued, within
+from .layering import as_ruled, everything, latest, valued, within
 from .naming import questions_named, whose
 from .portable import VALUES
 from .proving import Proofs, held, known, names, proofs, spoken
@@ -190,8 +190,8 @@ class Looking(Asking):
         query = everything(kind, VALUES[kind]).where(a.id == article)
         with self.database.reading() as connection:
             for column in (c.anchor,) if kind == "participation" else (c.local, c.anchor):
-                named = query.where(column == name).order_by(c.shown.desc(), c.number.desc()).limit(1)
-                rows = connection.execute(named).all()
+                anchors = select(VALUES[kind].c.anchor).where(column == name, VALUES[kind].c.article == a.number)
+                rows = as_ruled(connection.execute(query.where(c.anchor.in_(anchors))).all())
                 if rows:
                     return _TELLING[kind](connection, rows, "ruled")[0]
         raise NoSuchValue(f"the article has no {kind} {name}")
@@ -199,9 +199,12 @@ class Looking(Asking):
     def told(self, article: str, ids: Sequence[str]) -> list[Said]:
         """The statements of an article with these ids, rejected or not, in the order of the text."""
         s = tables.statements
-        query = everything("statement", s).where(tables.articles.c.id == article, s.c.local.in_(ids))
+        a = tables.articles.c
+        anchors = select(s.c.anchor).where(s.c.article == a.number, s.c.local.in_(ids))
+        query = everything("statement", s).where(a.id == article, s.c.anchor.in_(anchors))
         with self.database.reading() as connection:
-            return telling.statements(connection, connection.execute(query.order_by(s.c.number)).all())
+            rows = as_ruled(connection.execute(query.order_by(s.c.number)).all())
+            return telling.statements(connection, rows)
 
     def rejected(self, article: str) -> list[tuple[str, Value]]:
         """What reviewers have rejected in an article, each with its kind."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
 from contextlib import closing
 from pathlib import Path
 
 from sqlalchemy import Connection, inspect, select, text
 
-from verbale.errors import NewerMinutes, NotMinutes
+from verbale.errors import NewerMinutes, NotMinutes, NotWritable
 
 from . import tables
 from .database import APPLICATION, Database
@@ -35,9 +36,9 @@ def prepare(database: Database) -> None:
             _upgrade(connection, database)
             if found is not None and found < PEOPLE:
                 _remake_people(connection)
-    if database.sqlite:
-        with database.engine.connect() as connection:  # readers and a writer side by side; not within a transaction
-            connection.connection.driver_connection.execute("PRAGMA journal_mode=WAL")  # type: ignore[union-attr]
+    if database.path:
+        with database.outside() as raw:  # readers and a writer side by side
+            raw.execute("PRAGMA journal_mode=WAL")
 
 
 def _version(connection: Connection, name: str) -> str | None:
@@ -47,7 +48,10 @@ def _version(connection: Connection, name: str) -> str | None:
         return None
     if "alembic_version" not in tables or "joins" not in tables:
         raise NotMinutes(f"{name}: this database holds other things than minutes")
-    return str(connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one())
+    version = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+    if version is None:
+        raise NotMinutes(f"{name}: it does not say of which version it is")
+    return str(version)
 
 
 def _upgrade(connection: Connection, database: Database) -> None:
@@ -74,6 +78,12 @@ def _remake_people(connection: Connection) -> None:
 def _back_up(path: Path, version: str) -> Path:
     """A copy of the file beside it, taken by SQLite so that it is whole."""
     copy = path.with_name(f"{path.name}.before-{SCHEMA}-was-{version}")
-    with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(copy)) as target:
-        source.backup(target)
+    try:
+        with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(copy)) as target:
+            source.backup(target)
+    except sqlite3.Error as error:
+        with contextlib.suppress(OSError):
+            copy.unlink(missing_ok=True)
+        advice = "Make room for a copy of the file beside it, and let it be written; nothing was changed."
+        raise NotWritable(f"{path}: it is of an older version, and no backup can be made ({error})", advice) from error
     return copy

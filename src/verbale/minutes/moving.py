@@ -6,7 +6,7 @@ import zlib
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, tuple_, update
+from sqlalchemy import Connection, insert, select, update
 
 from verbale.errors import BadRuling
 from verbale.record import loads
@@ -107,8 +107,8 @@ def _joined_through(connection: Connection, kind: str, kept: int, gone: set[int]
 def _move(connection: Connection, kind: str, moved: Iterable[Sequence[Any]], to: int, reason: str) -> None:
     j = tables.joins
     pairs = sorted({(article, local) for article, local, *_ in moved})
-    for n in range(0, len(pairs), 400):
-        own = (j.c.kind == kind) & tuple_(j.c.article, j.c.local).in_(pairs[n : n + 400])
+    for article, local in pairs:
+        own = (j.c.article == article) & (j.c.kind == kind) & (j.c.local == local)
         connection.execute(update(j).where(own).values(home=to, reason=reason))
     a = tables.articles.c
     for article in sorted({article for article, _ in pairs}):

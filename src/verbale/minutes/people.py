@@ -161,8 +161,11 @@ def tie(connection: Connection, article: int) -> None:
 
 def _joined(connection: Connection, article: int, kind: str, home: int) -> dict[str, Any]:
     c = HOMES[kind].c
-    name = connection.execute(select(c.label if kind == "question" else c.name).where(c.number == home)).scalar_one()
+    row = connection.execute(select(HOMES[kind]).where(c.number == home)).one()
+    name = row.label if kind == "question" else row.name
     details: Said = {"about": []} if kind == "question" else {}
+    if kind == "actor":
+        details = {"kind": row.kind, "country": row.country, "offices": [], "mentions": []}
     return {"article": article, "kind": kind, "local": f"R{home}", "home": home, "name": name, "reason": KEPT,
             "details": details}  # fmt: skip
 

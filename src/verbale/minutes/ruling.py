@@ -178,6 +178,13 @@ class Ruling(Asking):
             rows = connection.execute(query.order_by(r.c.number.desc()).limit(limit)).all()
         return [_rule(row) for row in rows]
 
+    def ruled_on(self, kind: Kind) -> list[str]:
+        """Ids of the articles that have rulings on values of this kind."""
+        r, a = tables.ruled.c, tables.articles.c
+        query = select(a.id).where(a.number.in_(select(r.article).where(r.kind == kind))).order_by(a.number)
+        with self.database.reading() as connection:
+            return list(connection.scalars(query))
+
     def joins(self, kind: Joined, number: int, limit: int = 1000) -> list[Join]:
         """Why articles' actors, questions or meetings are this one, in the order in which the articles came."""
         j, a = tables.joins.c, tables.articles.c

@@ -19,17 +19,17 @@ from verbale.record import Article, Reader, Record, loads
 
 from . import tables
 from .accounts.audit import note
+from .agreeing import Agreeing
 from .database import Database
 from .looking import Looking
 from .migrating import prepare
-from .ruling import Ruling
 from .searching import Searching
 from .writing import Added, known, write
 
 DEFAULT = "sqlite:///minutes.db"
 
 
-class Minutes(Searching, Looking, Ruling):
+class Minutes(Searching, Looking, Agreeing):
     """Articles and what was read in them, in SQLite (`sqlite:///talks.db`, a path) or PostgreSQL (`postgresql://…`).
 
     A database that is empty or of an older schema is brought up to date when it is opened, an SQLite file after a

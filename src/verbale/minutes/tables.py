@@ -1,8 +1,10 @@
 """The tables of the minutes, for SQLite and PostgreSQL alike; `migrations/` makes them.
 
     articles ──< joins >── actors, questions, meetings     who or what a value of one article is across articles
-    X statements, positions, participation, events, conflicts     the machine's layer, replaced when read again
-        └──< rulings                                                     people's layer, only ever added to
+        │
+        ├──< statements, positions, participation, events, conflicts     the machine's layer, replaced when read again,
+        │                                                                and beside it what rulings come to (`people`)
+        └──< rulings                                                     only ever added to
 
     users ──< sessions     tokens     limits     sealing     who may come in (`accounts/`)
     audit                  what was done, by whom; only ever added to
@@ -70,7 +72,7 @@ articles = Table(
     Column("version", Text, nullable=False),
     Column("model", Text, nullable=False),
     Column("record", LargeBinary, nullable=False),  # the record as JSON, deflated
-    Column("copy_of", ForeignKey("articles.number", ondelete="SET NULL"), index=True),  # its first appearance
+    Column("copy_of", ForeignKey("articles.number", ondelete="SET NULL")),  # its first appearance
 )  # fmt: skip
 
 actors = Table(

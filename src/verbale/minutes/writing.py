@@ -65,7 +65,7 @@ def write(connection: Connection, record: Record, now: str) -> Added:
     key = connection.execute(insert(tables.articles).values(values | {"id": name, "added": now})).inserted_primary_key
     number = int(key[0])  # type: ignore[index]
     copy_of = _link_copies(connection, number, article.text, article.published)
-    relayer(connection, number, record)
+    _Layer(connection, number, record, Joining(connection, {})).write()
     return Added(number, name, "new", copy_of)
 
 

@@ -45,7 +45,8 @@ def read_agenda(path: Path) -> Agenda:
     try:
         return tuple(_items(read_yaml(path)))
     except LexiconError as error:
-        raise AgendaError(error.problem) from error
+        own = error.advice if error.advice != error.default_advice else None
+        raise AgendaError(error.problem, own) from error
 
 
 def _items(table: Entry) -> Iterator[Item]:

@@ -9,11 +9,11 @@ import numpy as np
 import numpy.typing as npt
 from spacy.tokens import Doc
 
-from .coreference import Antecedents, Mentions, antecedents
+from .coreference import Found, Search
 from .decoding import best_tree
 from .encoder import Encoder, Floats, Scores
 from .linking import Attribution, attributions_of
-from .pairs import Pairs
+from .pairs import Pairs, Vectors
 from .times.datelines import dateline
 from .words import Words, plain, words_of
 
@@ -23,58 +23,67 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 
 @dataclass(slots=True)
 class Analysis:
-    """Labels for n words: `upos`, `xpos`, `relations`, `names` (BIO) are label strings, `heads` word indexes."""
+    """Labels for n words: `upos`, `xpos`, `relations`, `names` (BIO) are label strings, `heads` word indexes.
+
+    `texts` are the tokens of the Doc, white space too.
+    """
 
     words: Words
+    texts: list[str]
     upos: list[str] = field(default_factory=list)
     xpos: list[str] = field(default_factory=list)
     relations: list[str] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
     heads: list[int] = field(default_factory=list)
     attributions: list[Attribution] = field(default_factory=list)
-    antecedents: Antecedents = field(default_factory=dict)
+    antecedents: Found | None = None
     pairs: Pairs | None = None
+
+    def lower(self, word: int) -> str:
+        """The text of a word in lower case."""
+        token: int = self.words.tokens[word]
+        return self.texts[token].lower()
 
 
 def analyse(doc: Doc, encoder: Encoder) -> Analysis:
     """Read a tokenized Doc with the model."""
-    words = words_of(doc, encoder.wordpieces)
-    analysis = Analysis(words)
+    known = plain(doc)
+    words = words_of(doc, encoder.wordpieces, known)
+    analysis = Analysis(words, known[1])
     paragraphs = np.cumsum(words.gaps >= 2, dtype=np.int64)
-    mentions = Mentions()
+    search = Search(encoder.tables, encoder.facts["coreference"]["distances"])
+    vectors = Vectors()
     labels = encoder.facts["labels"]
-    texts = plain(doc)[1]
-    forms = [texts[i].lower() for i in words.tokens.tolist()]
-    begins = _report_begins(doc.text, words)
-    vectors = []
+    begins = _report_begins(known[0], words)
     for scores in encoder(words):
         upos = [labels["upos"][i] for i in scores["upos"].argmax(1)]
         analysis.upos += upos
         analysis.xpos += [labels["xpos"][i] for i in scores["xpos"].argmax(1)]
         analysis.names += [labels["names"][i] for i in scores["names"].argmax(1)]
-        _parse(analysis, scores, encoder, forms, begins)
+        _parse(analysis, scores, encoder, begins)
         window = paragraphs[scores.start : scores.end]
         analysis.attributions += attributions_of(scores, window, encoder.tables, encoder.facts["link"]["distances"])
-        _gather(mentions, scores, upos, forms)
-        vectors.append(scores["pairs"].astype(np.float16))
-    if vectors:
-        analysis.pairs = Pairs(np.concatenate(vectors), words.tokens, encoder.tables, labels)
-    analysis.antecedents = antecedents(mentions, encoder.tables, encoder.facts["coreference"]["distances"])
+        _refer(search, analysis, scores, upos)
+        vectors.add(scores["pairs"])
+    if len(words):
+        analysis.pairs = Pairs(vectors, words.tokens, encoder.tables, labels)
+    analysis.antecedents = search.found()
     return analysis
 
 
-def _gather(mentions: Mentions, scores: Scores, upos: list[str], forms: list[str]) -> None:
+def _refer(search: Search, analysis: Analysis, scores: Scores, upos: list[str]) -> None:
     at = np.asarray([i for i, u in enumerate(upos) if u in NOMINAL], dtype=np.int64)
     if len(at):
         places = at + scores.start
-        mentions.add(places, [forms[i] for i in places], scores["coreference"][at], scores["coreference_none"][at])
+        forms = [analysis.lower(i) for i in places.tolist()]
+        search.add(places, forms, scores["coreference"][at], scores["coreference_none"][at])
 
 
-def _parse(analysis: Analysis, scores: Scores, encoder: Encoder, forms: list[str], begins: int) -> None:
+def _parse(analysis: Analysis, scores: Scores, encoder: Encoder, begins: int) -> None:
     """One tree for each sentence of the window."""
     labels = encoder.facts["labels"]["relations"]
     n = scores.end - scores.start
-    edges = [*_sentence_starts(analysis.words, scores, forms, begins), n]
+    edges = [*_sentence_starts(analysis, scores, begins), n]
     heads = np.zeros(n, dtype=np.int64)
     for first, end in pairwise(edges):
         heads[first:end] = np.asarray(best_tree(scores["arcs"][first:end, first:end])) + first
@@ -94,14 +103,14 @@ def _report_begins(text: str, words: Words) -> int:
     return int(np.searchsorted(words.starts, line.span.end)) if line else 0
 
 
-def _sentence_starts(words: Words, scores: Scores, forms: list[str], begins: int) -> list[int]:
+def _sentence_starts(analysis: Analysis, scores: Scores, begins: int) -> list[int]:
     """Where the model says so, after a dateline, a blank line, and a line that ended like a sentence."""
     starts = scores["sentence"] > 0
-    gaps = words.gaps[scores.start : scores.end]
+    gaps, shapes = (each[scores.start : scores.end] for each in (analysis.words.gaps, analysis.words.shapes))
     starts |= gaps == 3
-    for i in np.flatnonzero(gaps == 2):
-        before = forms[scores.start + int(i) - 1] if scores.start + i > 0 else "."
-        starts[i] |= before in _LINE_ENDS or words.shapes[scores.start + int(i)] != 1
+    for i in np.flatnonzero(gaps == 2).tolist():
+        before = analysis.lower(scores.start + i - 1) if scores.start + i > 0 else "."
+        starts[i] |= before in _LINE_ENDS or shapes[i] != 1
     starts[0] = True
     if scores.start < begins < scores.end:
         starts[begins - scores.start] = True

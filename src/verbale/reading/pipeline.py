@@ -2,7 +2,7 @@
 
 Sets sentences, tags, lemmas, the parse and entities on a Doc, and under `doc._`:
     attributions   tuple of linking.Attribution, ranges count tokens of the Doc
-    antecedents    dict: token index -> ((earlier token index, score), ...), best first
+    antecedents    mapping: token index -> ((earlier token index, score), ...), best first
     pairs          pairs.Pairs, which rates pairs of spans; None for a text without words
 """
 
@@ -22,7 +22,7 @@ from .analysis import Analysis, analyse
 from .encoder import Encoder, shipped_encoder
 from .lemmas import lemma_of
 from .linking import Attribution, Range
-from .words import make_tokenizer, plain
+from .words import make_tokenizer
 
 LONGEST = 100_000_000  # characters: what spaCy refuses by default, this component can read
 
@@ -76,10 +76,7 @@ def annotate(doc: Doc, analysis: Analysis) -> Doc:
     """Write an analysis onto its Doc. White space hangs on the word before it."""
     tokens = [int(i) for i in analysis.words.tokens]
     doc._.attributions = tuple(_on_tokens(a, tokens) for a in analysis.attributions)
-    doc._.antecedents = {
-        tokens[word]: tuple((tokens[other], score) for other, score in found)
-        for word, found in analysis.antecedents.items()
-    }
+    doc._.antecedents = analysis.antecedents.moved(analysis.words.tokens) if analysis.antecedents else {}
     doc._.pairs = analysis.pairs
     if len(doc):
         rows: Any = _rows(doc, analysis, tokens)
@@ -91,7 +88,7 @@ def _rows(doc: Doc, analysis: Analysis, tokens: list[int]) -> npt.NDArray[np.uin
     strings, n = doc.vocab.strings, len(doc)
     rows = np.zeros((n, 7), dtype=np.uint64)
     rows[:, 0], rows[:, 1], rows[:, 5] = strings.add("_SP"), IDS["SPACE"], 2
-    heads, texts = np.arange(n), plain(doc)[1]
+    heads, texts = np.arange(n), analysis.texts
     known: dict[str, int] = {}
 
     def key(label: str) -> int:

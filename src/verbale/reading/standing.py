@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -13,10 +13,10 @@ from verbale.record import Actor, Attitude, Conflict, Event, Meeting, Note, Posi
 
 from .actors.cast import Cast
 from .agenda import Agenda
-from .conflicts import find_conflicts, untold
+from .conflicts import Words, find_conflicts, untold
 from .events import Deeds, find_attitudes, find_deeds
-from .stance import Claims, Spoken, Voices, find_claims, mentions, stand, write
-from .talks import Draft, Seat, Seats, claims_of, country, find_meetings, write_meetings
+from .stance import Claims, Echoes, Spoken, Voices, answers, find_claims, mentions, stand, write
+from .talks import Draft, Seat, Seats, claims_of, find_meetings, write_meetings
 from .times import Time
 from .tree import Tree
 
@@ -78,13 +78,15 @@ def find_standing(
     spoken = Spoken(tree, statements)
     outside = frozenset(t for span in left_out for t in tree.tokens(*span))
     claims = Claims(tree, cast, spoken, outside, brought.frames)
-    mentioned = mentions(tree, cast.actors())
-    drafts = find_meetings(tree, times, _places(doc), outside | _bodies(tree, cast, mentioned))
-    at = {head: n for n, draft in enumerate(drafts) for head in draft.heads}
-    seats = _seats(tree, cast, claims, spoken, drafts, at, mentioned)
-    told = [*claims, *claims_of(tree, seats, drafts)]
-    found = find_claims(tree, told, spoken, mentioned, at, doc._.antecedents or {}, brought.agenda)
+    known = cast.actors()
+    mentioned = mentions(tree, known)
+    bodies = _bodies(tree, known, mentioned)
+    drafts, seats = _meetings(doc, tree, cast, claims, spoken, times, outside | bodies, mentioned, published)
+    at = _at(drafts)
+    told = [*claims, *answers(tree, spoken, statements), *claims_of(tree, seats, drafts)]
     actors = by_id(cast.actors())
+    echoes = Echoes(tree, spoken, claims.who, claims.steps, outside)
+    found = find_claims(tree, told, spoken, mentioned, at, doc._.antecedents or {}, brought.agenda, echoes, actors)
 
     deeds = Deeds(tree, times, published)
     doings = list(find_deeds(tree, spoken, mentioned, doc._.pairs, outside))
@@ -97,18 +99,22 @@ def find_standing(
         tree, found, actors, lambda f, who: f.statement.id if f.statement else deeds.of_claim(f, who), voices
     )
     questions, positions = write(tree, found, stands, at, meetings)
-    conflicts = find_conflicts(tree, found, positions, meetings, statements, actors)
-    notes = tuple(untold(questions, positions))
+    words = Words(
+        tree, statements, actors, cast, spoken, mentioned, claims,
+        lambda token, who: deeds.of_seat(token, who, "declined"),
+    )  # fmt: skip
+    conflicts, left_out_ones = find_conflicts(words, found, positions, meetings)
+    notes = (*untold(questions, positions), *left_out_ones)
     return Standing(questions, positions, meetings, tuple(deeds.events), attitudes, conflicts, notes)
 
 
-def _bodies(tree: Tree, cast: Cast, mentioned: Mapping[int, str]) -> frozenset[int]:
+def _bodies(tree: Tree, known: Sequence[Actor], mentioned: Mapping[int, str]) -> frozenset[int]:
     """Names of bodies that are called like meetings: "the Andean Migration Forum", "the National Assembly"."""
-    kinds = {a.id: a.kind for a in cast.actors()}
+    kinds = {a.id: a.kind for a in known}
     return frozenset(
         t
         for t, actor in mentioned.items()
-        if kinds[actor] == "organisation" and tree.pos[t] == "PROPN" and _is_like_a_meeting(tree, t)
+        if kinds[actor] == "organisation" and tree.pos[t] in ("PROPN", "NOUN") and _is_like_a_meeting(tree, t)
     )
 
 
@@ -117,12 +123,21 @@ def _is_like_a_meeting(tree: Tree, token: int) -> bool:
     return owned or tree.lemmas[token].lower() in _CALLED_LIKE_MEETINGS
 
 
-def _seats(
-    tree: Tree, cast: Cast, claims: Claims, spoken: Spoken, drafts: Sequence[Draft], at: Mapping[int, int],
-    mentioned: Mapping[int, str],
-) -> list[Seat]:  # fmt: skip
-    actors = by_id(cast.actors())
-    return list(Seats(tree, claims, spoken, actors, at, mentioned, dict(enumerate(map(country, drafts)))))
+def _meetings(
+    doc: Doc, tree: Tree, cast: Cast, claims: Claims, spoken: Spoken, times: Sequence[Time], outside: frozenset[int],
+    mentioned: Mapping[int, str], published: date | None,
+) -> tuple[list[Draft], list[Seat]]:  # fmt: skip
+    """Meetings with those who take part; one that may be none is kept only where somebody does."""
+    drafts = find_meetings(tree, times, _places(doc), outside, mentioned)
+    found = list(Seats(tree, claims, spoken, by_id(cast.actors()), _at(drafts), mentioned, drafts, published))
+    filled = {s.meeting for s in found}
+    kept = {n: k for k, n in enumerate(n for n, d in enumerate(drafts) if not d.unsure or n in filled)}
+    return [drafts[n] for n in kept], [replace(s, meeting=kept[s.meeting]) for s in found]
+
+
+def _at(drafts: Sequence[Draft]) -> dict[int, int]:
+    """From the tokens that mean a meeting to its number."""
+    return {head: n for n, draft in enumerate(drafts) for head in draft.heads}
 
 
 def _proof(seat: Seat, spoken: Spoken, deeds: Deeds) -> str:

@@ -73,11 +73,17 @@ class Tree:
 
     def child(self, token: int, *relations: str) -> int | None:
         """The first child in one of the relations; "obl" also matches "obl:agent"."""
-        return next(iter(self.all_children(token, *relations)), None)
+        deps = self.deps
+        for child in self.children[token]:
+            dep = deps[child]
+            if dep in relations or dep.partition(":")[0] in relations:
+                return child
+        return None
 
     def all_children(self, token: int, *relations: str) -> Iterator[int]:
+        deps = self.deps
         for child in self.children[token]:
-            dep = self.deps[child]
+            dep = deps[child]
             if dep in relations or dep.partition(":")[0] in relations:
                 yield child
 

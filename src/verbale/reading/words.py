@@ -8,7 +8,7 @@ shape of the word, the gap before it, and whether it stands within quotation mar
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -98,7 +98,10 @@ def labels(doc: Doc, keys: npt.NDArray[Any]) -> list[str]:
     return [known[key] for key in keys.tolist()]
 
 
-def plain(doc: Doc) -> tuple[str, list[str], list[int]]:
+Plain = tuple[str, list[str], list[int]]
+
+
+def plain(doc: Doc) -> Plain:
     """Text, tokens and token offsets of a Doc, without making a Token object for each (which is slow)."""
     rows = doc.to_array([ORTH, IDX, SPACY])
     tokens = labels(doc, rows[:, 0])
@@ -107,44 +110,62 @@ def plain(doc: Doc) -> tuple[str, list[str], list[int]]:
     return text, tokens, rows[:, 1].tolist()
 
 
-def words_of(doc: Doc, wordpieces: Callable[[str], Sequence[int]]) -> Words:
-    """Arrays for a tokenized Doc; `wordpieces` gives a word's vocabulary ids (at least one)."""
-    text, texts, places = plain(doc)
+def words_of(doc: Doc, wordpieces: Callable[[str], Sequence[int]], known: Plain | None = None) -> Words:
+    """Arrays for a tokenized Doc; `wordpieces` gives a word's vocabulary ids (at least one), `known` is `plain(doc)`.
+
+    What hangs on the word alone is found once for each word form and spread over the places where it stands.
+    """
+    text, _, places = known or plain(doc)
     quotations = find_quotations(text)
-    states = quote_states(text, quotations)
-    tokens: list[int] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    shapes: list[int] = []
-    gaps: list[int] = []
-    quotes: list[int] = []
-    offsets = [0]
-    pieces: list[int] = []
-    gap, last_end = 3, 0
-    for number, (word, start) in enumerate(zip(texts, places, strict=True)):
-        if not word.strip():
-            gap = max(gap, 3 if word.count("\n") > 1 else 2 if "\n" in word or "\r" in word else 1)
-            continue
-        end = start + len(word)
-        if not gap and start > last_end:
-            gap = 1
-        tokens.append(number)
-        starts.append(start)
-        ends.append(end)
-        shapes.append(shape_of(word))
-        gaps.append(gap)
-        quotes.append(states[start] if len(word) == 1 else max(states[start], states[end - 1]) % 3)
-        pieces.extend(wordpieces(word))
-        offsets.append(len(pieces))
-        gap, last_end = 0, end
+    keys, which = np.unique(doc.to_array(ORTH), return_inverse=True)
+    forms = labels(doc, keys)
+    kinds = [_kind(form, wordpieces) for form in forms]
+    breaks, shapes = _ints(kind[0] for kind in kinds), _ints(kind[1] for kind in kinds)
+    tokens = np.flatnonzero(breaks[which] == 0)
+    own = which[tokens]
+    starts = np.asarray(places, dtype=np.int64)[tokens]
+    ends = starts + _ints(len(form) for form in forms)[own]
+    offsets, pieces = _spread([kind[2] for kind in kinds], own)
     return Words(
-        _ints(tokens), _ints(starts), _ints(ends), _ints(offsets), _ints(pieces), _ints(shapes), _ints(gaps),
-        _ints(quotes), quotations,
+        tokens, starts, ends, offsets, pieces, shapes[own], _gaps(breaks[which], tokens, starts, ends),
+        _quotes(text, quotations, starts, ends), quotations,
     )  # fmt: skip
 
 
-def _ints(values: list[int]) -> Ints:
-    return np.asarray(values, dtype=np.int64)
+def _kind(form: str, wordpieces: Callable[[str], Sequence[int]]) -> tuple[int, int, Sequence[int]]:
+    """The gap that a token makes, as an index into GAPS, or 0 for a word; then its shape and its pieces."""
+    if form.strip():
+        return 0, shape_of(form), wordpieces(form)
+    return 3 if form.count("\n") > 1 else 2 if "\n" in form or "\r" in form else 1, 0, ()
+
+
+def _ints(values: Iterable[int]) -> Ints:
+    return np.fromiter(values, dtype=np.int64)
+
+
+def _spread(by_form: Sequence[Sequence[int]], own: Ints) -> tuple[Ints, Ints]:
+    """Offsets and pieces of a row of words, given the pieces of each form and the form of each word."""
+    counts = _ints(len(pieces) for pieces in by_form)
+    table = _ints(piece for pieces in by_form for piece in pieces)
+    base = np.cumsum(counts) - counts
+    offsets = np.concatenate(([0], np.cumsum(counts[own])))
+    return offsets, table[np.repeat(base[own] - offsets[:-1], counts[own]) + np.arange(offsets[-1])]
+
+
+def _gaps(breaks: Ints, tokens: Ints, starts: Ints, ends: Ints) -> Ints:
+    """The widest gap between each word and the one before it; `breaks` has an entry for each token, 0 for words."""
+    if not len(tokens):
+        return tokens
+    gaps: Ints = np.maximum.reduceat(breaks[: tokens[-1] + 1], np.concatenate(([0], tokens[:-1] + 1)))
+    gaps[1:][(gaps[1:] == 0) & (starts[1:] > ends[:-1])] = 1
+    gaps[0] = 3
+    return gaps
+
+
+def _quotes(text: str, quotations: tuple[Quotation, ...], starts: Ints, ends: Ints) -> Ints:
+    states = np.frombuffer(quote_states(text, quotations), dtype=np.uint8).astype(np.int64)
+    first, last = states[starts], states[ends - 1]
+    return np.where(ends - starts == 1, first, np.maximum(first, last) % 3)
 
 
 def windows(words: Words, limit: int = WINDOW, first_limit: int | None = None) -> Iterator[tuple[int, int]]:

@@ -34,13 +34,16 @@ Answer = Said | Standing | Deed | Ahead | Opposed | Moved | Excluded | Known | R
 _EXCERPT = 400  # characters of a statement that are shown in a terminal
 
 
-def as_json(answers: Sequence[Answer]) -> str:
+Told = tuple[str, Iterable[str]]  # a head, and the lines below it
+
+
+def as_json(answers: Sequence[Any]) -> str:
     """A list; spans are [start, end) in code points of the article."""
     text = json.dumps([asdict(a) for a in answers], ensure_ascii=False, indent=2)
     return text.encode("utf-8", "backslashreplace").decode("utf-8") + "\n"
 
 
-def as_csv(answers: Sequence[Answer]) -> str:
+def as_csv(answers: Sequence[Any]) -> str:
     """A line each; a cell that a spreadsheet would take for a formula begins with an apostrophe."""
     rows = [_flat(answer) for answer in answers]
     out = io.StringIO()
@@ -56,8 +59,13 @@ def as_text(answers: Sequence[Answer], *, width: int = 80, color: bool = False) 
         return styled("Nothing was found.", DIM, color) + "\n"
     standings = [a for a in answers if isinstance(a, Standing)]
     parts = _held(standings) if standings else [TOLD[type(answer)](answer) for answer in answers]
-    lines = [line for head, rest in parts for line in (*_wrapped(head, rest, max(40, width), color), "")]
-    return "\n".join(lines[:-1]) + "\n"
+    return lines(parts, width=width, color=color)
+
+
+def lines(parts: Iterable[Told], *, width: int, color: bool) -> str:
+    """Heads and what stands below them, a blank line between."""
+    found = [line for head, rest in parts for line in (*_wrapped(head, rest, max(40, width), color), "")]
+    return "\n".join(found[:-1]) + "\n"
 
 
 def _wrapped(head: str, rest: Iterable[str], width: int, color: bool) -> Iterator[str]:
@@ -65,9 +73,6 @@ def _wrapped(head: str, rest: Iterable[str], width: int, color: bool) -> Iterato
         yield styled(line, BOLD, color)
     for row in rest:
         yield from textwrap.wrap(safe(row), width, initial_indent="  ", subsequent_indent="    ")
-
-
-Told = tuple[str, Iterable[str]]
 
 
 def _held(standings: Sequence[Standing]) -> Iterator[Told]:
@@ -126,7 +131,8 @@ def _said(said: Said) -> Told:
 
 def _meeting(meeting: Ahead) -> Told:
     known = [k for k in (meeting.date or "no date", meeting.place) if k]
-    return f"{meeting.name} ({', '.join(known)})", [line for part in meeting.parts for line in _part(part)]
+    head = f"{meeting.number:<6} {meeting.name} ({', '.join(known)})"
+    return head, [line for part in meeting.parts for line in _part(part)]
 
 
 def _part(part: Part) -> Iterator[str]:

@@ -10,6 +10,7 @@ from typing import Literal
 from starlette.responses import Response
 
 from verbale.errors import (
+    AccountError,
     BadQuery,
     BadRuling,
     EmptyArticle,
@@ -17,7 +18,10 @@ from verbale.errors import (
     MinutesBusy,
     MissingExtra,
     NoSuchValue,
+    NotLetIn,
+    NotWritable,
     RecordError,
+    TooOften,
     VerbaleError,
 )
 
@@ -27,7 +31,8 @@ from .who import NotAllowed
 MEDIA_TYPE = "application/problem+json"
 STATUS: dict[type[VerbaleError], int] = {
     NoSuchValue: 404, BadQuery: 400, BadRuling: 422, EmptyArticle: 422, InputError: 422, RecordError: 422,
-    MinutesBusy: 503, MissingExtra: 501, NotAllowed: 403,
+    MinutesBusy: 503, MissingExtra: 501, NotAllowed: 403, AccountError: 422,
+    NotLetIn: 401, TooOften: 429, NotWritable: 507,
 }  # fmt: skip
 RETRY_AFTER = "2"  # seconds
 
@@ -84,4 +89,5 @@ def explained(error: VerbaleError) -> Response:
     """One of our errors as an answer; those of a record are listed one by one."""
     problems = error.problems if isinstance(error, RecordError) else ()
     found = [Fault("body", where, what) for where, _, what in (each.partition(": ") for each in problems)]
-    return problem(status_of(error), str(error), errors=found)
+    waiting = {"Retry-After": str(error.wait)} if isinstance(error, TooOften) else {}
+    return problem(status_of(error), str(error), errors=found, headers=waiting)

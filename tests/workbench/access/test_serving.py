@@ -98,7 +98,8 @@ def test_https_by_a_certificate(pem: tuple[Path, Path]):
 
 def test_a_certificate_that_is_none_is_told(pem: tuple[Path, Path], tmp_path: Path):
     (tmp_path / "text.pem").write_text("no certificate")
-    for certificate, key in ((tmp_path / "none.pem", pem[1]), (tmp_path / "text.pem", pem[1]), (pem[0], None), pem[::-1]):
+    none, text = tmp_path / "none.pem", tmp_path / "text.pem"
+    for certificate, key in ((none, pem[1]), (text, pem[1]), (pem[0], None), (pem[1], pem[0])):
         with pytest.raises(UnreadableFile, match="--tls-cert"):
             Listening(certificate=certificate, key=key).settings()
     with pytest.raises(OutputError, match="--tls-cert"):

@@ -33,7 +33,7 @@ class Limits(Keeping):
             count, at = _row(connection, subject)
             level = max(0.0, count - (now - at) * RATE)
             if level and level + units > BURST:
-                raise TooOften("so much cannot be taken in at once", math.ceil((level + units - BURST) / RATE))
+                raise TooOften("so much cannot be taken in at once", wait=math.ceil((level + units - BURST) / RATE))
             _keep(connection, subject, level + units, now)
 
         self._writing(work)
@@ -44,7 +44,7 @@ class Limits(Keeping):
         connection.execute(delete(tables.limits).where(tables.limits.c.at < now - FORGOTTEN))
         count, until = _row(connection, named)
         if until > now:
-            raise TooOften("there were too many attempts to log in", math.ceil(until - now))
+            raise TooOften("there were too many attempts to log in", wait=math.ceil(until - now))
         over = count + 1 - FREE[kind]
         _keep(connection, named, count + 1, now + (min(LONGEST, 2.0 ** min(over, 20)) if over >= 0 else 0))
 

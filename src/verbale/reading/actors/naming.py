@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from verbale.record import Span
@@ -16,6 +16,9 @@ from .entity import Entity, Range
 from .people import People
 from .spans import NORP, ORGANISATION, PERSON, PLACE, Named, text_of
 from .words import actor_words
+
+FAR_MORE = 2  # times
+NEAR = 40  # tokens: so shortly after a full name the surname alone is still the same person's
 
 
 @dataclass(slots=True)
@@ -78,12 +81,30 @@ def find_names(tree: Tree, spans: Sequence[Named], antecedents: Antecedents) -> 
     for where, parts, gender in people:
         if len(parts) > 1:
             bearers[where] = names.person(parts, gender)
+    main = _main_bearers(bearers.values())
+    in_full: list[tuple[int, Entity]] = []
     for where, parts, gender in people:
+        if where in bearers:
+            in_full.append((where[0], bearers[where]))
         links = (link for token in range(*where) for link in antecedents.get(token, ()))
-        likely = [names.at[token] for token, score in links if score > 0 and token in names.at]
+        likely = [e for at, e in reversed(in_full[-4:]) if where[0] - at <= NEAR and e.surname == parts[-1]]
+        likely += main.get(parts[-1], ())
+        likely += [names.at[token] for token, score in links if score > 0 and token in names.at]
         names.place(tree, bearers.get(where) or names.person(parts, gender, likely), where)
     names.entities.sort(key=lambda e: min(e.mentions) if e.mentions else Span(0, 0))
     return names
+
+
+def _main_bearers(in_full: Iterable[Entity]) -> dict[str, tuple[Entity, ...]]:
+    """For each surname its bearer who is named in full far more often than any other."""
+    found: dict[str, list[tuple[Entity, int]]] = {}
+    for entity, number in Counter(in_full).most_common():
+        found.setdefault(entity.surname, []).append((entity, number))
+    return {
+        surname: (bearers[0][0],)
+        for surname, bearers in found.items()
+        if len(bearers) > 1 and bearers[0][1] >= FAR_MORE * bearers[1][1]
+    }
 
 
 def _find_home(tree: Tree, spans: Sequence[Named], names: Names) -> None:
@@ -170,6 +191,11 @@ def _seat(names: Names, text: str) -> Entity | None:
 def state_entity(names: Names, code: str) -> Entity:
     state = knowledge.tables().state(code)
     return names.known("state", code, Entity(state.name if state else code, "state", code))
+
+
+def place_entity(names: Names, text: str) -> Entity:
+    state = knowledge.tables().state_of(text)
+    return names.known("place", fold(text), Entity(text, "organisation", state.code if state else None))
 
 
 def _short_for(tree: Tree, names: Names, span: Named) -> Entity | None:

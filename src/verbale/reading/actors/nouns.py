@@ -8,6 +8,7 @@ from verbale.record import Span
 
 from .. import lexicon
 from ..knowledge import fold
+from .again import Again
 from .entity import Entity, Holding, usual_name
 from .naming import state_entity
 from .organs import is_organ, organ
@@ -16,8 +17,6 @@ from .titles import Line, owner
 from .words import actor_words
 
 OFFICES_BACK = 300  # mentions
-_OUTLETS = frozenset({"agency", "newspaper", "paper", "broadcaster", "channel", "magazine", "website", "daily",
-                      "outlet", "station", "network", "publication", "weekly"})  # fmt: skip
 FAIR = 0.5  # a score that takes a link, or a name that sounds alike
 STRONG = 2.0  # a score that only links of the model reach
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "2": 2, "3": 3, "4": 4}
@@ -29,6 +28,7 @@ class Nouns:
 
     def __init__(self, scene: Scene, refer: Refer) -> None:
         self.scene, self.tree, self.names, self.refer = scene, scene.tree, scene.names, refer
+        self.again = Again(scene)
         self._named: dict[str, list[tuple[Entity, Holding]]] = {}
         for entity in scene.names.entities:
             for holding in entity.holdings:
@@ -107,11 +107,13 @@ class Nouns:
 
     def _holder(self, head: int, title: lexicon.Title, first: int, end: int, of: Entity | None, plural: bool) -> Entity:
         if not plural and not self._is_new(head, title):
-            found = self._holding(head, title, of)
+            found = self._holding(head, title, of) or self.again.by_traits(head, title.office.gender)
             if found is None and of is None and not title.unique:
                 found = self._spoken_of(head)
+            if found is None and not title.unique and self.again.is_told_again(head, of):
+                found = self.again.somebody(head, title.office.gender, -1.0 if head in self.scene.sources else 0.0)
             if found is None and (of is None or not (title.unique or (of.reported and of.kind == "organisation"))):
-                found = self.scene.choose(head, lambda e: fits(e, "person", title.office.gender, False), least=STRONG)
+                found = self.again.somebody(head, title.office.gender, STRONG)
             if found is not None:
                 return found
         return self._unnamed_holder(head, title, (first, end), of, plural)
@@ -124,6 +126,8 @@ class Nouns:
         """The latest holder, else one named further on."""
         for _, entity in self.scene.history.before(head, OFFICES_BACK):
             if entity.kind not in ("person", "unnamed") or not _can_serve(entity, of):
+                continue
+            if entity.kind == "unnamed" and self.again.tells_more(head, entity):
                 continue
             if any(h.answers_to(title, of) for h in entity.holdings):
                 return entity
@@ -199,6 +203,8 @@ class Nouns:
         tree, words = self.tree, self.scene.determiners(head)
         told = words | {tree.words[c].lower() for c in tree.all_children(head, "nummod", "amod")}
         number = next((_NUMBERS[w] for w in sorted(told) if w in _NUMBERS), 0)
+        if number == 0 and "the" in words and (together := self._together(head)):
+            return together
         if number == 0 or not (words & {"the", "both", "these", "those"} or "both" in told):
             return ()
         noun = tree.lemmas[head].lower()
@@ -216,6 +222,22 @@ class Nouns:
         found.sort(key=lambda e: min(e.mentions) if e.mentions else Span(0, 0))
         return tuple(found) if len(found) == number else ()
 
+    def _together(self, head: int) -> tuple[Entity, ...]:
+        """ "the companies" after "A and B said": bodies that spoke together before."""
+        known = lexicon.descriptions().find(self.tree.words[head])
+        if self.tree.child(head, "amod", "compound", "nmod", "acl") is not None:
+            return ()
+        if known is None or known.kind != "organisation":
+            return self._holders_alike(self.tree.lemmas[head].lower())
+        joint = (found for _, found in reversed(self.scene.spoke) if len(found) > 1)
+        return next((found for found in joint if all(self._is_sort(e, known) for e in found)), ())
+
+    def _holders_alike(self, noun: str) -> tuple[Entity, ...]:
+        """ "the ministers": the two people of whom the article says so."""
+        found = {id(e): e for held in self._named.values() for e, h in held
+                 if e.kind == "person" and e.last >= 0 and noun in h.name.split() and not h.lesser}  # fmt: skip
+        return tuple(found.values()) if len(found) == 2 else ()
+
     def _is_sort(self, entity: Entity, known: lexicon.Description | None) -> bool:
         if known is None or known.kind == "person":
             return entity.kind in ("person", "unnamed")
@@ -231,7 +253,7 @@ class Nouns:
         wanted, gender = (known.kind, known.gender) if known else (None, None)
         if wanted == "organisation" and not plural:
             named = self.scene.choose(
-                head, lambda e: fits(e, wanted, gender, plural) and self._may_be(e, noun), FAIR,
+                head, lambda e: fits(e, wanted, gender, plural) and self.again.may_be(e, noun), FAIR,
                 lambda e: self._sounds(e, noun),
             )
             return named or self._called(head, noun, wanted)
@@ -241,14 +263,10 @@ class Nouns:
         if plural or (known is not None and known.kind != "person"):
             return self.scene.choose(head, lambda e: fits(e, wanted, gender, plural), least=1.0)
         least = 0.0 if known is not None else 1.5
-        return self.scene.choose(head, lambda e: fits(e, "person", gender, False), least)
-
-    def _may_be(self, entity: Entity, noun: str) -> bool:
-        """An outlet, whose name may stand in the dateline only, is no union and no company."""
-        return noun in _OUTLETS or not self.names.is_outlet(entity)
+        return self.again.by_traits(head, gender) or self.again.somebody(head, gender, least)
 
     def _sounds(self, entity: Entity, noun: str) -> float:
-        return 2.0 * (noun in entity.name.lower().split())
+        return 2.0 * (entity.reported and noun in entity.name.lower().split()) + self.again.sounds(entity, noun)
 
     def _called(self, head: int, noun: str, wanted: str | None) -> Entity | None:
         """ "the committee" after "Parliament's health committee", "the diplomat" after "a Danish diplomat"."""

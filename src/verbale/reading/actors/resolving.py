@@ -7,18 +7,16 @@ from collections.abc import Iterable
 from .. import lexicon
 from ..tree import Range
 from .entity import Entity
+from .genders import GENDERED
 from .nouns import Nouns
-from .scene import Scene, fits
+from .scene import Scene
 from .states import capital, place_acting, state_with_noun
 
 TOGETHER = 80  # tokens after a joint source within which "they" are its speakers
-OTHERWISE = 2.0  # how much less likely "she" is somebody who was "he" before
 DEEP = 12  # phrases within phrases: no more are followed
-_GENDERED = {"he": "male", "him": "male", "his": "male", "himself": "male",
-             "she": "female", "her": "female", "hers": "female", "herself": "female"}  # fmt: skip
 _PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 _NEUTER = frozenset({"it", "its", "itself"})
-_PRONOUNS = frozenset({*_GENDERED, *_PLURAL, *_NEUTER})
+_PRONOUNS = frozenset({*GENDERED, *_PLURAL, *_NEUTER})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _SOME = frozenset({"one", "another", "some", "others", "several", "many"})
 _VERBS = frozenset({"VERB", "AUX"})
@@ -129,13 +127,25 @@ class Resolver:
 
     def _relative(self, head: int) -> tuple[Entity, ...]:
         """ "who", "which": the name right before it but for a comma, else what its clause belongs to."""
-        at = head - 1
-        while at > 0 and self.tree.pos[at] in ("PUNCT", "SPACE"):
+        tree, at, word = self.tree, head - 1, self.tree.words[head].lower()
+        while at > 0 and tree.pos[at] in ("PUNCT", "SPACE"):
             at -= 1
-        if at in self.names.at and self.tree.words[head].lower() != "that":
+        if at in self.names.at and word != "that" and (word == "which" or self._is_person(at)):
             return (self.names.at[at],)
-        verb = self.tree.heads[head]
-        return self.entities(self.tree.heads[verb]) if self.tree.deps[verb].startswith("acl") else ()
+        verb = tree.heads[head]
+        if not tree.deps[verb].startswith("acl"):
+            return (self.names.at[at],) if at in self.names.at and word != "that" else ()
+        noun = tree.heads[verb]
+        while word == "who" and tree.deps[noun] in ("nmod", "obl") and not self._is_somebody(noun):
+            noun = tree.heads[noun]  # "a staffer at the ministry who said"
+        return self.entities(noun)
+
+    def _is_somebody(self, noun: int) -> bool:
+        """Whether a noun can be people: a person's name, an office, "listeners", and no "programme"."""
+        known = lexicon.descriptions().find(self.tree.words[noun])
+        if noun in self.names.at or known is not None:
+            return self._is_person(noun) or (known is not None and known.kind != "organisation")
+        return self.tree.words[noun].lower() in lexicon.offices().heads
 
     def _some(self, head: int, lower: str) -> Entity:
         """ "one of them": somebody, or some, kept unnamed."""
@@ -146,18 +156,19 @@ class Resolver:
 
     def _pronoun(self, token: int, lower: str) -> tuple[Entity, ...]:
         choose = self.scene.choose
-        if lower in _GENDERED:
-            gender = _GENDERED[lower]
-            found = choose(token, lambda e: fits(e, "person", gender, False), bonus=lambda e: _as_before(e, gender))
+        if lower in GENDERED:
+            gender = GENDERED[lower]
+            found = self.scene.person(token, gender)
             if found is not None:
                 found.spoken_of[gender] = found.spoken_of.get(gender, 0) + 1
             return (found,) if found else ()
         if lower in _PLURAL and (together := self._together(token)):
             return together
+        speaks = token in self.scene.sources  # then it is surely somebody
         if lower in _PLURAL:
-            found = choose(token, lambda e: e.kind not in ("person", "unnamed"), least=0.0)
+            found = choose(token, lambda e: e.kind not in ("person", "unnamed"), least=-1.0 if speaks else 0.0)
         else:
-            found = choose(token, lambda e: e.kind in ("state", "organisation", "group"), least=0.5)
+            found = choose(token, lambda e: e.kind in ("state", "organisation", "group"), least=-0.5 if speaks else 0.5)
         return (found,) if found else ()
 
     def _together(self, token: int) -> tuple[Entity, ...]:
@@ -197,7 +208,9 @@ class Resolver:
         elif tree.pos[head] in _VERBS:  # a span that is no phrase: a name in it is the best guess
             found = self._persons(tokens) or tuple(self.names.at[t] for t in tokens if t in self.names.at)[:1]
             return found or self._first_noun(tokens)
-        if not self._is_person(head) and (persons := self._persons(tokens)):
+        after = self.names.ranges[head][1] if head in self.names.at else head
+        joined = head in self.names.at and tree.words[after : after + 1] in (["and"], [","], ["&"])
+        if not joined and not self._is_person(head) and (persons := self._persons(tokens)):
             return persons
         beside = [c for c in tree.all_children(head, "appos") if c in tokens and head not in self.names.at]
         heads = [h for each in (head, *beside) for h in (each, *tree.all_children(each, "conj"))]
@@ -225,9 +238,8 @@ class Resolver:
                 if end < tokens.stop and tree.tags[end] == "POS":
                     continue
                 found[at[token]] = None
-        if not found and self.scene.is_plural(tree.head_of(tokens)):
-            return self._listed(tokens)
-        return tuple(found)
+        plural = self.scene.is_plural(tree.head_of(tokens))
+        return (self._listed(tokens) if plural else ()) or tuple(found)
 
     def _is_within(self, first: int, end: int, tokens: range) -> bool:
         """Whether a name only belongs to somebody else's description: "a spokesman for X", "X's lawyer", "X aides"."""
@@ -255,8 +267,3 @@ class Resolver:
         names = [t for t in names if t > tokens.start and tree.words[t - 1].lower() in (",", "and", "&")]
         return tuple(dict.fromkeys(self.names.at[t] for t in names)) if len(names) > 1 else ()
 
-
-def _as_before(entity: Entity, gender: str) -> float:
-    """Somebody spoken of as "she" is rather not "he", where the name does not tell."""
-    others = sum(entity.spoken_of.values()) - entity.spoken_of.get(gender, 0)
-    return -OTHERWISE if entity.gender is None and others > entity.spoken_of.get(gender, 0) else 0.0

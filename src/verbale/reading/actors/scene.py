@@ -13,6 +13,7 @@ from verbale.record import Span
 from .. import lexicon
 from ..coreference import Antecedents
 from ..tree import Range, Tree
+from .antecedents import HIGHEST, LOWEST, Candidate, likeliest
 from .entity import Entity
 from .history import History
 from .naming import Names
@@ -21,7 +22,7 @@ LOOK_BACK = 80  # mentions
 NAMELESS = 1.0  # how much less likely a pronoun means somebody without a name
 RECENT = 400  # tokens: further back a pronoun does not look
 WIDTH = 24  # tokens of a phrase on either side of its head
-_APART = frozenset({"acl", "appos", "conj", "parataxis", "punct", "advcl", "cc"})
+_APART = frozenset({"acl", "appos", "conj", "parataxis", "punct", "advcl", "cc", "nsubj", "cop", "aux", "mark"})
 _LEADING = frozenset({"PUNCT", "SPACE", "ADP", "SCONJ", "CCONJ", "VERB"})
 Fits = Callable[[Entity], bool]
 Bonus = Callable[[Entity], float]
@@ -49,6 +50,7 @@ class Scene:
     antecedents: Antecedents
     published: date | None
     sources: set[int]
+    said: dict[int, tuple[Range, ...]] = field(default_factory=dict)  # token of a source -> what it says
     history: History = field(default_factory=History)
     refers: dict[int, tuple[Entity, ...]] = field(default_factory=dict)
     titled: dict[int, Entity] = field(default_factory=dict)  # token of a title beside a name -> its holder
@@ -116,12 +118,34 @@ class Scene:
                 best = (score, entity)
         return best[1] if best is not None and best[0] > least else None
 
+    def person(self, token: int, gender: str) -> Entity | None:
+        """Whom "he" or "she" means."""
+        return likeliest(self.tree, token, gender, self.candidates(token, lambda e: fits(e, "person", gender, False)))
+
+    def candidates(self, token: int, fits: Fits) -> Iterator[Candidate]:
+        """Everybody who fits and was mentioned not long before, the latest first."""
+        links, best = self._links(token, HIGHEST), self._best(token)
+        for rank, (at, entity) in enumerate(self._once(token, fits)):
+            yield Candidate(entity, at, rank, links.get(id(entity), 0.0), best.get(id(entity), LOWEST))
+
+    def _best(self, token: int) -> dict[int, float]:
+        """For each entity the score of the strongest link from a token to it."""
+        found: dict[int, float] = {}
+        for other, score in self.antecedents.get(token, ()):  # best first
+            for entity in self._at(other):
+                found.setdefault(id(entity), score)
+        return found
+
     def _once(self, token: int, fits: Fits) -> Iterator[tuple[int, Entity]]:
-        """The latest mention of each entity that fits."""
+        """The latest mention of each entity that fits, but for those in what the token itself says: "Roe lies," she
+        said."""
         seen: set[int] = set()
+        own = self.said.get(token, ())
         for at, entity in self.history.before(token, LOOK_BACK):
             if token - at > RECENT:
                 return
+            if any(first <= at < end for first, end in own):
+                continue
             if id(entity) not in seen and fits(entity):
                 seen.add(id(entity))
                 yield at, entity

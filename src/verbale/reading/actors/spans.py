@@ -51,7 +51,7 @@ def _is_name(tree: Tree, span: Named) -> bool:
 
 def _trimmed(tree: Tree, span: Named) -> Named:
     first, end, label = span
-    while end > first and (tree.tags[end - 1] == "POS" or tree.pos[end - 1] in ("PUNCT", "SPACE")):
+    while end > first and (tree.tags[end - 1] == "POS" or tree.pos[end - 1] in ("PUNCT", "SPACE", "CCONJ")):
         if tree.words[end - 1] == "." and end - first > 1:
             break
         end -= 1
@@ -62,6 +62,7 @@ def _trimmed(tree: Tree, span: Named) -> Named:
         end += tree.words[end : end + 1] in (["palace"], ["Palace"])
     if first < end and label == ORGANISATION:
         end = _with_of(tree, first, end)
+        end += tree.words[end : end + 1] != [] and tree.pos[end] == "NUM" and tree.heads[end] in range(first, end)
         first = _from_left(tree, first)
     return Named(first, end, label)
 
@@ -118,13 +119,22 @@ def _adjoined(tree: Tree, spans: list[Named]) -> list[Named]:
     for span in spans:
         if found and span.first < found[-1].end:
             continue
-        touching = bool(found) and found[-1].end == span.first and fold(tree.words[span.first]) not in people
-        label = _label_of_both(tree, found[-1], span) if touching else None
+        touching = bool(found) and found[-1].end == span.first
+        if touching and fold(tree.words[span.first]) in people:
+            label = PERSON if _is_given_name_of(tree, found[-1], span) else None
+        else:
+            label = _label_of_both(tree, found[-1], span) if touching else None
         if label is not None:
             found[-1] = Named(found[-1].first, span.end, label)
         else:
             found.append(span)
     return found
+
+
+def _is_given_name_of(tree: Tree, a: Named, b: Named) -> bool:
+    """ "Ann" before "Roe", where "Roe" is known from "Tom Roe" and the model saw two names."""
+    alone = a.label == PERSON and a.end - a.first == 1 and b.end - b.first == 1 and tree.words[b.first][:1].isupper()
+    return alone and knowledge.tables().gender_of_given_name(tree.words[a.first]) is not None
 
 
 def _label_of_both(tree: Tree, a: Named, b: Named) -> str | None:

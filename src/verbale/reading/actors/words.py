@@ -12,7 +12,7 @@ from ..lexicon.files import Entry, read_yaml
 
 @dataclass(frozen=True, slots=True)
 class ActorWords:
-    """See the comments of actors.yaml; `leading` and `body_of` map a word to another, the rest are sets."""
+    """See the comments of actors.yaml; `leading`, `body_of`, `alike`, `called` map a word to others; sets otherwise."""
 
     organs: frozenset[str]
     leading: dict[str, str]
@@ -24,6 +24,10 @@ class ActorWords:
     seats: frozenset[str]
     personal: frozenset[str]
     not_of_state: frozenset[str]
+    alike: dict[str, str]
+    parties: frozenset[str]
+    called: dict[str, str]
+    places: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -40,7 +44,9 @@ def actor_words(path: Path = Path(lexicon.__file__).with_name("actors.yaml")) ->
         sent=frozenset(table.words("sent")), local=frozenset(table.words("local")),
         of_state=frozenset(table.words("of_state")), body_of=_pairs(table, "body_of"), withheld=table.words("withheld"),
         seats=frozenset(table.words("seats")), personal=frozenset(table.words("personal")),
-        not_of_state=frozenset(table.words("not_of_state")),
+        not_of_state=frozenset(table.words("not_of_state")), alike=_pairs(table, "alike"),
+        parties=frozenset(table.words("parties")), called=_pairs(table, "called"),
+        places=frozenset(table.words("places")),
     )  # fmt: skip
 
 

@@ -54,7 +54,9 @@ class Clause:
         yield from self._name_after_cue()
         for verb in self._verbs():
             for child in tree.all_children(verb, "obj", "iobj", "obl", "nsubj"):
-                if self.in_content(child) or child in self.cue or tree.pos[child] not in ("NOUN", "PROPN", "PRON"):
+                if tree.pos[child] not in ("NOUN", "PROPN", "PRON") or (
+                    self.in_content(child) and not self._is_asked(child)
+                ):
                     continue
                 if self._is_occasion(child):  # "in an interview with"
                     yield from (c for c in tree.all_children(child, "nmod") if tree.case(c) in ("with", "to"))
@@ -70,7 +72,16 @@ class Clause:
         if not self.in_content(at) and at not in self.source:
             yield at
 
+    def _is_asked(self, child: int) -> bool:
+        """ "urged her to sign": who is asked begins the content, and the clause or infinitive goes on from there."""
+        tree, verb = self.tree, self.tree.heads[child]
+        asks = self.known is not None and self.known.act == "directive" and self.known.addressee in ("object", "on")
+        begins = tree.starts[tree.subtree(child)[0]] <= self.draft.content[0][0] + 1
+        return asks and begins and any(c > child for c in tree.all_children(verb, "xcomp", "ccomp", "advcl"))
+
     def _is_told(self, child: int) -> bool:
+        if self.known is not None and self.known.addressee == self.tree.case(child) == "on":
+            return True  # "called on the council"
         relation = self.tree.deps[child].partition(":")[0]
         if relation == "nsubj" and (child < self.tree.heads[child] or child in self.source):
             return False
@@ -79,12 +90,19 @@ class Clause:
         return relation == "iobj" or self.tree.case(child) in ("to", "with")
 
     def _is_occasion(self, token: int) -> bool:
-        return self.tree.lemmas[token].lower() in lexicon.reporting().occasions
+        """ "interview", "press conference"; an assembly with a name that is told something listens itself."""
+        if self.tree.lemmas[token].lower() not in lexicon.reporting().occasions:
+            return False
+        return self.tree.pos[token] != "PROPN" or self.tree.deps[token].partition(":")[0] == "obl"
 
     def occasion(self) -> Chars | None:
-        """ "at a press conference summing up the year": the phrase without its preposition."""
+        """ "at a press conference summing up the year", "told a press conference", without the preposition."""
         tree = self.tree
         for verb in self._verbs():
+            for child in tree.all_children(verb, "obj", "iobj"):
+                listens = self.known is not None and self.known.addressee == "object" and child > verb
+                if listens and self._is_occasion(child) and not self.in_content(child):
+                    return self._phrase(child)
             for child in tree.all_children(verb, "obl"):
                 if self.in_content(child) or not self._is_occasion(child):
                     continue
@@ -120,6 +138,19 @@ class Clause:
                     yield subject
             if lemma in words.carried and tree.deps[token].startswith("obl"):
                 yield from self._by_whom(token)
+        yield from self._also_according_to()
+
+    def _also_according_to(self) -> Iterator[int]:
+        """ "…, she said, according to the agency X", "said through his spokeswoman": who hangs on a cue of its own."""
+        tree = self.tree
+        for verb in self._verbs() if self.source else ():
+            for child in tree.all_children(verb, "obl", "advcl"):
+                if child in self.source or child in self.cue or self.in_content(child):
+                    continue
+                first = next((t for t in tree.subtree(child) if tree.pos[t] not in ("ADP", "SCONJ", "PUNCT")), child)
+                lead = tree.text[max(0, tree.starts[first] - 20) : tree.starts[first]].rstrip().lower()
+                if lead.endswith((" according to", " through")) and tree.pos[child] in ("NOUN", "PROPN"):
+                    yield child
 
     def _by_whom(self, noun: int) -> Iterator[int]:
         for verb in self.tree.all_children(noun, "acl"):

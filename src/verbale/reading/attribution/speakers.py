@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from ..tree import Tree
 from .draft import Chars, Draft, after_dateline
 from .gather import followed
 from .phrases import noun_phrase
+
+FIRST_PERSON = frozenset({"i", "me", "my", "we", "us", "our"})
 
 
 class Cast(Protocol):
@@ -21,13 +23,17 @@ class Cast(Protocol):
         """Whether the span names somebody who is left unnamed on purpose."""
 
 
-def assign(tree: Tree, drafts: Sequence[Draft], cast: Cast) -> list[tuple[str, ...]]:
-    """For each draft the ids of its speakers, perhaps none."""
+def assign(
+    tree: Tree, drafts: Sequence[Draft], cast: Cast, telling: Mapping[int, tuple[str, ...]] | None = None
+) -> list[tuple[str, ...]]:
+    """For each draft the ids of its speakers, perhaps none; `telling` are those of statements around these."""
     found: list[tuple[str, ...]] = []
-    speaking: dict[int, tuple[str, ...]] = {}
+    speaking: dict[int, tuple[str, ...]] = dict(telling or {})
     before: Draft | None = None
     for draft in drafts:
         ids = _named(tree, draft, cast)
+        if not ids and draft.inside is not None and _in_first_person(tree, draft):
+            ids = speaking.get(id(draft.inside), ())
         if not ids and draft.follows is not None:
             ids = speaking.get(id(draft.follows), ())
         if not ids and not draft.cue:
@@ -48,6 +54,11 @@ def _named(tree: Tree, draft: Draft, cast: Cast) -> tuple[str, ...]:
     if draft.source or not draft.cue:
         return ()
     return _subject_of_cue(tree, draft, cast)
+
+
+def _in_first_person(tree: Tree, draft: Draft) -> bool:
+    """ "I told him that" within somebody's words."""
+    return any(tree.text[start:end].lower() in FIRST_PERSON for start, end in draft.source)
 
 
 def _subject_of_cue(tree: Tree, draft: Draft, cast: Cast) -> tuple[str, ...]:

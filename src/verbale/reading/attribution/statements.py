@@ -21,7 +21,7 @@ from .gather import gather
 from .nominal import nominal
 from .phrases import noun_phrase
 from .quoted import Marks, finish
-from .speakers import Cast, assign
+from .speakers import FIRST_PERSON, Cast, assign
 
 SHORT_SENTENCE = 40  # words: further on, a refusal concerns something else
 
@@ -45,13 +45,14 @@ def find_statements(
     inner = parsed.inner(tree, drafts, nested)
     inner += nominal(tree, [*drafts, *inner], left_out)
     speakers = assign(tree, drafts, cast)
+    telling = {id(d): ids for d, ids in zip(drafts, speakers, strict=True)}
     inner_kinds = [finish(tree.text, d, nested if _quoted(d, marks) else marks) for d in inner]
     rows = [*zip(drafts, [k for _, k in pairs], speakers, strict=True),
-            *zip(inner, inner_kinds, assign(tree, inner, cast), strict=True)]  # fmt: skip
+            *zip(inner, inner_kinds, assign(tree, inner, cast, telling), strict=True)]  # fmt: skip
     rows = sorted((r for r in rows if r[0].content), key=lambda r: (r[0].content[0][0], -r[0].content[-1][1]))
     numbers = {id(draft): f"S{n}" for n, (draft, _, _) in enumerate(rows, 1)}
-    telling = {tree.sentence[t] for draft, _, _ in rows for s, e in draft.cue for t in tree.tokens(s, e)}
-    writer = _Writer(tree, cast, times, published, numbers, telling)
+    reporting = {tree.sentence[t] for draft, _, _ in rows for s, e in draft.cue for t in tree.tokens(s, e)}
+    writer = _Writer(tree, cast, times, published, numbers, reporting)
     return tuple(writer.statement(*row) for row in rows)
 
 
@@ -74,10 +75,12 @@ class _Writer:
     ) -> None:
         self.tree, self.cast, self.times, self.published, self.numbers = tree, cast, times, published, numbers
         self.telling = telling
+        self.spoken: dict[int, Sequence[str]] = {}
 
     def statement(self, draft: Draft, kind: str, speakers: tuple[str, ...]) -> Statement:
         clause = Clause(self.tree, draft)
         via = self._actors(clause.via(), speakers) if draft.cue else ()
+        self.spoken[id(draft)] = speakers
         return Statement(
             id=self.numbers[id(draft)],
             speaker=speakers[0] if speakers else None,
@@ -89,7 +92,7 @@ class _Writer:
             cue=_spans(draft.cue),
             content=_spans(draft.content),
             via=via,
-            addressees=self._actors(clause.addressees(), speakers) if draft.cue else (),
+            addressees=self._actors(clause.addressees(), speakers, draft) if draft.cue else (),
             occasion=_span(clause.occasion()) if draft.cue else None,
             made=self._made(draft, clause),
             cites=self._actors(clause.cited(), speakers),
@@ -112,10 +115,13 @@ class _Writer:
         open_ = not ids and reported and self.tree.tags[token] == "PRP" and self.tree.deps[token] != "expl"
         return open_ or any(i in speakers for i in ids)
 
-    def _actors(self, heads: Iterable[int], speakers: Sequence[str]) -> tuple[str, ...]:
+    def _actors(self, heads: Iterable[int], speakers: Sequence[str], told: Draft | None = None) -> tuple[str, ...]:
+        """Who is named; "me" and "us" in a saying `told` by somebody else are who tells it."""
         found: dict[str, None] = {}
         for head in heads:
             ids = self.cast.at(*noun_phrase(self.tree, head))
+            if told is not None and told.inside is not None and self.tree.words[head].lower() in FIRST_PERSON:
+                ids = tuple(self.spoken.get(id(told.inside), ()))
             found.update(dict.fromkeys(i for i in ids if i not in speakers))
         return tuple(found)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 Value = TypeVar("Value")
@@ -20,6 +21,7 @@ PLAIN = str.maketrans(
 POSSESSIVES = ("'s", "’s", "'S", "’S", "s'", "s’")
 
 
+@lru_cache(maxsize=8192)
 def tidy(text: str) -> str:
     """The name as it is spelled, without surrounding space, "the", a possessive ending and dots."""
     text = " ".join(text.split())
@@ -39,6 +41,7 @@ def fold(text: str) -> str:
     return fold_tidy(tidy(text))
 
 
+@lru_cache(maxsize=8192)
 def fold_tidy(tidied: str) -> str:
     """`fold` for a name that `tidy` would leave as it is but for dots."""
     if tidied.isascii():

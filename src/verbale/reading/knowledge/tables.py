@@ -92,6 +92,12 @@ class Tables:
         found = map(load.leader, dict.fromkeys(rows))
         return [each for each in found if each.in_office(on)]
 
+    def gender_of_leaders(self, surname: str) -> Gender | None:
+        """What all heads of state, of government or of bodies of a surname are, by their given names."""
+        rows = () if surname.islower() else self._surnames.get(fold(surname), ())
+        found = {gender for row in rows if (gender := self.gender_of_given_name(row[0])) is not None}
+        return found.pop() if len(found) == 1 and "both" not in found else None
+
     def head(self, country: str, office: str, on: date) -> Leader | None:
         """Who held an office of a state on a day, where the table has exactly one: head("FR", "President", …)."""
         found = {

@@ -36,8 +36,20 @@ class Loader(FastLoader):
             seen.add(key.value)
         return super().construct_mapping(node, deep)
 
+    def construct_object(self, node: yaml.Node, deep: bool = False) -> Any:
+        """A value; one that is not what it looks like, such as the day 2017-99-99, is told with its line."""
+        try:
+            return super().construct_object(node, deep)
+        except LexiconError:
+            raise
+        except (ValueError, TypeError, KeyError):
+            written = f"'{node.value}'" if isinstance(node, yaml.ScalarNode) else "this"
+            problem = f"{written} cannot be read as what it looks like; if it is a text, put it into quotation marks"
+            raise LexiconError(f"line {node.start_mark.line + 1}: {problem}") from None
+
 
 DEEPEST = 100  # lists within lists
+_CLOSED = "Give the path of one YAML file that you may read."
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +67,7 @@ class Entry:
         """The string under a key, None where there is none."""
         found = self.value.get(key)
         if found is not None and not isinstance(found, str):
-            raise self.error(key, f"'{key}' is a text, not {found!r}")
+            raise self.error(key, f"'{key}' is a text, not {told(found)}")
         return found
 
     def words(self, key: str) -> tuple[str, ...]:
@@ -65,24 +77,36 @@ class Entry:
     def flag(self, key: str) -> bool:
         found = self.value.get(key, False)
         if not isinstance(found, bool):
-            raise self.error(key, f"'{key}' is true or false, not {found!r}")
+            raise self.error(key, f"'{key}' is true or false, not {told(found)}")
         return found
 
     def choice(self, key: str, allowed: Sequence[str], default: str | None = None) -> str:
         """The word under a key, which is one of a few."""
         found = self.value.get(key, default)
         if found not in allowed:
-            raise self.error(key, f"'{key}' is one of {', '.join(allowed)}, not {found!r}")
+            raise self.error(key, f"'{key}' is one of {', '.join(allowed)}, not {told(found)}")
         return str(found)
 
     def only(self, *allowed: str) -> None:
         """Refuses keys that nothing would read: mostly they are typing errors."""
         for key in self.value:
             if key not in allowed:
-                raise self.error(key, f"'{key}' means nothing here; known are {', '.join(allowed)}")
+                written = "an empty key" if key is None else told(key)
+                raise self.error(key, f"{written} means nothing here; known are {', '.join(allowed)}")
 
     def error(self, key: str, problem: str) -> LexiconError:
         return LexiconError(f"{self.path.name}, line {line_of(self.path, (*self.keys, key))}: {problem}")
+
+
+def told(value: object) -> str:
+    """A value as its writer knows it: YAML's words, not Python's."""
+    if value is None:
+        return "nothing"
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, (list, dict)):
+        return "a list" if isinstance(value, list) else "a mapping"
+    return f"'{value}'" if isinstance(value, str) else str(value)
 
 
 def split(text: str) -> tuple[str, ...]:
@@ -100,9 +124,9 @@ def read_yaml(path: Path) -> Entry:
     try:
         value = yaml.load(_shallow(path.read_bytes().decode("utf-8")), Loader)
     except OSError as error:
-        raise LexiconError(f"{name}: {error.strerror}") from error
+        raise LexiconError(f"{name}: {error.strerror}", _CLOSED) from error
     except UnicodeDecodeError as error:
-        raise LexiconError(f"{name}: this is no UTF-8 text") from error
+        raise LexiconError(f"{name}: this is no UTF-8 text", "Save it as UTF-8.") from error
     except LexiconError as error:
         raise LexiconError(f"{path.name}, {error.problem}") from None
     except yaml.MarkedYAMLError as error:
@@ -131,10 +155,10 @@ def entries(parent: Entry, key: str) -> Iterator[Entry]:
     """The mappings in the list under a key."""
     listed = parent.value.get(key)
     if not isinstance(listed, list):
-        raise parent.error(key, f"'{key}' is a list of mappings, not {listed!r}")
+        raise parent.error(key, f"'{key}' is a list of mappings, not {told(listed)}")
     for number, each in enumerate(listed):
         if not isinstance(each, dict):
-            raise Entry(parent.path, (*parent.keys, key), {}).error(str(number), f"{each!r} is no mapping")
+            raise Entry(parent.path, (*parent.keys, key), {}).error(str(number), f"{told(each)} is no mapping")
         yield Entry(parent.path, (*parent.keys, key, number), each)
 
 
@@ -142,10 +166,10 @@ def below(parent: Entry, key: str) -> Entry:
     """The mapping under a key, all of whose keys are texts."""
     found = parent.value.get(key)
     if not isinstance(found, dict):
-        raise parent.error(key, f"'{key}' is a mapping, not {found!r}")
+        raise parent.error(key, f"'{key}' is a mapping, not {told(found)}")
     for each in found:
         if not isinstance(each, str):
-            raise parent.error(key, f"the key {each!r} under '{key}' needs quotation marks")
+            raise parent.error(key, f"the key {told(each)} under '{key}' needs quotation marks")
     return Entry(parent.path, (*parent.keys, key), found)
 
 
@@ -174,7 +198,15 @@ def number(entry: Entry, key: str, default: float) -> float:
     """The number above 0 and up to 1 under a key."""
     found = entry.value.get(key, default)
     if isinstance(found, bool) or not isinstance(found, (int, float)) or not 0 < found <= 1:
-        raise entry.error(key, f"'{key}' is a number from 0 to 1, not {found!r}")
+        raise entry.error(key, f"'{key}' is a number from 0 to 1, not {told(found)}")
+    return float(found)
+
+
+def weight(entry: Entry, key: str) -> float:
+    """The number under a key, of either sign; it must be there."""
+    found = entry.value.get(key)
+    if isinstance(found, bool) or not isinstance(found, (int, float)):
+        raise entry.error(key, f"'{key}' is a number, not {found!r}")
     return float(found)
 
 

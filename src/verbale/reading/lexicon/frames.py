@@ -60,9 +60,12 @@ def frames_of(group: Entry, name: str) -> Iterator[Frame]:
     """The frames of one group: a list of mappings with `form`, `argument` and `predicates`.
 
     Raises:
-        LexiconError: when a key, a form or a place is unknown, or a predicate has no argument.
+        LexiconError: when there is none, a key, a form or a place is unknown, or a predicate has no argument.
     """
-    for entry in entries(group, "frames"):
+    listed = list(entries(group, "frames"))
+    if not listed:
+        raise group.error("frames", "a group has at least one frame")
+    for entry in listed:
         entry.only("form", "argument", "predicates")
         form = entry.choice("form", FORMS, "verb")
         places = entry.words("argument")

@@ -13,9 +13,11 @@ from .files import Entry, entries, read_yaml
 from .frames import Frame, Frames, beside, frames_of, name_of
 
 ROLES = ("host", "organiser", "invitee", "mediator", "moderator", "party", "observer")
+NOTHING = "none"  # as a status: nothing follows
 STATUSES = ("proposed", "invited", "not invited", "accepted", "declined", "attended", "undecided", "offered", "agreed",
             "confirmed", "withdrawn")  # fmt: skip
-SETS = ("sent", "agreeing", "offering", "confirming", "planning", "setting")
+SETS = ("calls", "chambers", "rooms", "sent", "agreeing", "offering", "confirming", "planning", "setting", "gathering",
+        "of_meetings", "calling", "talking", "asking", "weighing")  # fmt: skip
 STATES = ("planned", "postponed", "held", "cancelled")
 
 
@@ -25,19 +27,23 @@ class Part:
 
     Attributes:
         name: The group's name.
-        who: Where the one who takes part stands: subject, object, possessor, or a preposition.
+        who: Where the one who takes part stands: subject, object, possessor, recipient, or a preposition.
         role: As what.
-        status: How far it has come, by a plain sentence in the past tense.
+        status: How far it has come, by a plain sentence in the past tense; None where nothing follows.
         negated: The status where it is negated; None where nothing follows.
         future: The status where it will or would be so; None where nothing follows.
+        home: Whether it holds only of who has the meeting in its own country.
+        also: The names of groups that the same predicates tell of, too.
     """
 
     name: str
     who: str
     role: Role
-    status: Status
+    status: Status | None
     negated: Status | None
     future: Status | None
+    home: bool = False
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,19 +51,32 @@ class MeetingWords:
     """`nouns` are lemmas of meetings; `states` are frames whose group is the state of the meeting they tell of.
 
     `sent` are lemmas of those who come for a state or a body; the other sets are lemmas that participation.yaml
-    explains.
+    explains. `calls` and `chambers` stand among the nouns, too.
     """
 
     frames: Frames
     parts: dict[str, Part]
     nouns: frozenset[str]
     states: Frames
+    calls: frozenset[str]
+    chambers: frozenset[str]
+    rooms: frozenset[str]
     sent: frozenset[str]
     agreeing: frozenset[str]
     offering: frozenset[str]
     confirming: frozenset[str]
     planning: frozenset[str]
     setting: frozenset[str]
+    gathering: frozenset[str]
+    of_meetings: frozenset[str]
+    calling: frozenset[str]
+    talking: frozenset[str]
+    asking: frozenset[str]
+    weighing: frozenset[str]
+
+    def told_by(self, group: str) -> tuple[Part, ...]:
+        """The parts that the predicates of a group tell of."""
+        return (self.parts[group], *(self.parts[other] for other in self.parts[group].also))
 
 
 @lru_cache(maxsize=1)
@@ -74,22 +93,28 @@ def meeting_words() -> MeetingWords:
     for entry in entries(table, "groups"):
         part = _part(entry, set(parts))
         parts[part.name] = part
-        known += frames_of(entry, part.name)
+        if "frames" in entry.value:
+            known += frames_of(entry, part.name)
+    for entry, part in zip(entries(table, "groups"), tuple(parts.values()), strict=True):
+        if unknown := [name for name in part.also if name not in parts]:
+            raise entry.error("also", f"there is no group named '{unknown[0]}'")
     sets = {name: frozenset(table.words(name)) for name in SETS}
-    return MeetingWords(Frames(known), parts, frozenset(table.words("meetings")), Frames(_states(table)), **sets)
+    nouns = frozenset(table.words("meetings")) | sets["calls"] | sets["chambers"]
+    return MeetingWords(Frames(known), parts, nouns, Frames(_states(table)), **sets)
 
 
 def _part(entry: Entry, seen: set[str]) -> Part:
-    entry.only("name", "meaning", "who", "role", "status", "negated", "future", "frames")
+    entry.only("name", "meaning", "who", "role", "status", "negated", "future", "home", "also", "frames")
     name = name_of(entry, seen)
     who = entry.text("who") or "subject"
     role = cast(Role, entry.choice("role", ROLES))
-    status = cast(Status, entry.choice("status", STATUSES))
-    return Part(name, who, role, status, _status(entry, "negated"), _status(entry, "future"))
+    status, negated, future = (_status(entry, key) for key in ("status", "negated", "future"))
+    return Part(name, who, role, status, negated, future, entry.flag("home"), entry.words("also"))
 
 
 def _status(entry: Entry, key: str) -> Status | None:
-    return cast(Status, entry.choice(key, STATUSES)) if key in entry.value else None
+    told = entry.choice(key, (*STATUSES, NOTHING)) if key in entry.value or key == "status" else NOTHING
+    return None if told == NOTHING else cast(Status, told)
 
 
 def _states(table: Entry) -> Iterator[Frame]:

@@ -75,6 +75,7 @@ class Offices:
             for name in (office.name, *office.aliases):
                 self._by_name.setdefault(_words(name), office)
         self._longest = max(map(len, self._by_name), default=0)
+        self._begins = self.modifiers | self.portfolios | MINISTERS | {name[0] for name in self._by_name}
         self.heads = frozenset(name[-1] for name in self._by_name) | frozenset(name[0] for name in self._by_name)
 
     def find(self, text: str) -> Title | None:
@@ -92,6 +93,8 @@ class Offices:
 
         Hyphened words ("vice-president", "ex-minister", "president-elect") may come as one word or as parts.
         """
+        if start >= len(words) or words[start].lower() not in self._begins:
+            return None
         lower = [word.lower() for word in words]
         latest = self._modifiers_end(lower, start)
         found = ((end, *office) for end in range(start, latest + 1) for office in self._offices_at(lower, end))

@@ -37,7 +37,9 @@ class Group:
 class Stances:
     """`frames` with their `groups`; `advancing` and `reversing` carry a stance to their own argument.
 
-    Who wants a plan adopted wants the plan (advancing); who wants a ban lifted does not want the ban (reversing).
+    `following` predicates take over the stance of somebody else, those named "parting" the opposite one; `views` are
+    words for such a stance ("shares that view"). Who wants a plan adopted wants the plan (advancing); who wants a ban
+    lifted does not want the ban (reversing).
     """
 
     frames: Frames
@@ -49,6 +51,8 @@ class Stances:
     hedging: frozenset[str]
     naming: frozenset[str]
     voicing: frozenset[str]
+    following: Frames
+    views: frozenset[str]
 
     @property
     def heads(self) -> frozenset[str]:
@@ -64,7 +68,18 @@ def stances(own: Path | None = None) -> Stances:
         LexiconError: when a file has a mistake, with its line.
     """
     table = read_yaml(beside("stance.yaml"))
-    table.only("obliging", "hedging", "naming", "voicing", "conditions", "advancing", "reversing", "groups")
+    table.only(
+        "obliging",
+        "hedging",
+        "naming",
+        "voicing",
+        "conditions",
+        "advancing",
+        "reversing",
+        "following",
+        "views",
+        "groups",
+    )
     seen: set[str] = set()
     shipped = list(_groups(table, seen))  # first, so that a name given twice is told of the other file
     found = [*_own_groups(own, seen), *shipped] if own else shipped
@@ -74,14 +89,17 @@ def stances(own: Path | None = None) -> Stances:
         Frames(known), groups, Frames(_carrying(table, "advancing")), Frames(_carrying(table, "reversing")),
         frozenset(table.words("obliging")), table.words("conditions"),
         frozenset(table.words("hedging")), frozenset(table.words("naming")),
-        frozenset(table.words("voicing")),
+        frozenset(table.words("voicing")), Frames(_carrying(table, "following")), frozenset(table.words("views")),
     )  # fmt: skip
 
 
 def _own_groups(own: Path, seen: set[str]) -> list[tuple[Group, list[Frame]]]:
     table = read_yaml(own)
     table.only("groups")
-    return list(_groups(table, seen))
+    found = list(_groups(table, seen))
+    if not found:
+        raise table.error("groups", "a file of frames has at least one group")
+    return found
 
 
 def _groups(table: Entry, seen: set[str]) -> Iterator[tuple[Group, list[Frame]]]:

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from .bodies import mentions, principals
 from .claims import Claims
-from .positions import Found, Voices, find_claims, mentions, principals, stand, write
+from .finding import Found, find_claims
+from .following import Echoes, answers
+from .positions import Voices, stand, write
 from .spoken import Spoken
 
-__all__ = ["Claims", "Found", "Spoken", "Voices", "find_claims", "mentions", "principals", "stand", "write"]
+__all__ = [
+    "Claims", "Echoes", "Found", "Spoken", "Voices", "answers", "find_claims", "mentions", "principals", "stand",
+    "write",
+]  # fmt: skip

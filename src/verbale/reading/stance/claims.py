@@ -12,44 +12,29 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from verbale.record import Statement
-
 from .. import lexicon
 from ..lexicon.questions import question_words, stem
 from ..lexicon.stances import Stances, stances
 from ..tree import Range, Tree
 from . import polarity
-from .matching import Match, match
-from .phrases import one_clause, subject_of
-from .spoken import Cast, Spoken, is_ourselves
+from .holders import Holders
+from .spoken import Cast, Spoken
+from .steps import WEAKER, Step, Steps
 
-SIGNS = {"support": 1, "oppose": -1, "neutral": 0}
-_THEMSELVES = frozenset({"they", "he", "she", "it"})  # in what somebody is reported to say, rather the speaker
-_WILLING = frozenset({"will", "would", "could", "can", "'ll", "’ll", "shall", "wo", "ca"})
-_RESOLVED = frozenset({"will", "would", "wo", "'ll", "’ll", "shall"})
-_SELF = frozenset({"depending", "refusing"})  # steps that stand on the deed itself
+_SELF = frozenset({"depending", "refusing", "resolving", "acting"})  # steps that stand on the deed itself
 _MEASURES = frozenset({"forbidding", "forbidding it"})  # groups whose predicates make a measure
-_OWN = frozenset({"country", "government", "nation", "party", "union", "side", "administration", "people"})
-_WHOSE = frozenset({"his", "her", "their", "its", "our", "my"})
-_NEEDING = frozenset({"need", "have", "ought"})
+_STOPPING = frozenset({"not letting"})
+_RECEIVING = frozenset({"accept", "welcome", "admit", "receive"})
+_DOING = ("ing", "tion", "sion")
+_THINGS = frozenset(
+    {"building", "station", "nation", "institution", "thing", "population", "region", "mansion", "television"}
+)
+_WEIGHING = frozenset(
+    {"decide", "consider", "discuss", "debate", "hear", "examine", "rule", "review", "study", "look", "respect"}
+)
+DEMANDED = 0.65  # strength of what a condition asks for
+_AGREEING = frozenset({"accepting", "intending", "wanting", "doing it", "being for"})
 _WANTING = frozenset({"wanting", "calling for"})
-OBLIGING = 0.75  # "must", "should"
-WEAKER = 0.8  # confidence left after a negation, a reported stance, or a modal verb
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One predicate on the way from a holder to a question: +1 keeps the stance, -1 turns it, 0 makes it neutral."""
-
-    token: int
-    argument: int
-    sign: int
-    kind: str  # stance, carrying, obliging
-    holder: str  # subject, speaker
-    strength: float
-    group: str
-    ends: bool = False  # what it is about is stopped or undone
-    form: str = "verb"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,17 +52,7 @@ class Claim:
     strength: float
     group: str
     points: bool = False
-
-
-def _body_of_members(tree: Tree, head: int) -> int:
-    """ "members of the union voted": the union did."""
-    if tree.lemmas[head].lower() not in ("member", "majority"):
-        return head
-    return next((c for c in tree.all_children(head, "nmod") if tree.case(c) == "of"), head)
-
-
-def _stands_alone(found: Match) -> bool:
-    return found.place == "none" and found.frame.form in ("preposition", "adjective")
+    received: int | None = None  # the head of whom or what is received, where that is the matter
 
 
 class Claims:
@@ -88,12 +63,24 @@ class Claims:
     ) -> None:
         self.tree, self.cast, self.spoken, self.outside = tree, cast, spoken, outside
         self.lexicon: Stances = stances(own)
-        self.steps = {s.token: s for s in self._all_steps()}
+        self.holders = Holders(tree, cast, spoken, self.lexicon)
+        self._finding = Steps(tree, spoken, self.lexicon, outside, self.who)
+        self.steps = {s.token: s for s in self._finding}
+        self._done: set[int] = set()
+        self._conditions: set[int] = set()
         self._outer: dict[int, Step] = {}
         for step in self.steps.values():
             for head in self._arguments(step):
                 if head != step.token:
                     self._outer.setdefault(head, step)
+
+    def who(self, head: int) -> tuple[str, ...]:
+        """Ids of whom a phrase names with all that is joined to it by "and"; "we" is whoever speaks."""
+        return self.holders.who(head)
+
+    def holders_of(self, step: Step) -> tuple[str, ...]:
+        """Ids of whose stance a predicate tells."""
+        return self.holders.of(step)
 
     def __iter__(self) -> Iterator[Claim]:
         """Each chain of predicates once, from its innermost argument."""
@@ -115,138 +102,32 @@ class Claims:
         step = self.steps.get(token)
         if step is None or step.kind not in ("carrying", "stance"):
             return False
-        if step.group in _MEASURES:  # "to ban imports" is a measure of its own, where another is for or against it
+        if (
+            step.group in _MEASURES and self.tree.pos[step.argument] != "PRON"
+        ):  # "to ban imports" is a measure of its own, where another is for or against it
             return step.kind == "carrying" or token in self._outer
-        if step.kind == "stance":
+        if step.kind == "stance" and not (step.group in _STOPPING and token in self._outer):
             return False
         if step.argument in self.steps:
             return False
+        if self.tree.pos[step.argument] == "PRON":
+            return False
         if self.tree.child(step.argument, "nummod") is not None or self._is_person(step.argument):
             return True
-        return step.ends and not question_words().is_measure(self.tree.lemmas[step.argument])
+        whole = step.ends or step.kind == "stance" or step.form == "noun"
+        return whole and not self._is_doing(step.argument)
+
+    def _is_doing(self, noun: int) -> bool:
+        """Whether a noun names what is decided or done: "ban", "strike", "the filling", "construction"."""
+        lemma = self.tree.lemmas[noun].lower()
+        return question_words().is_measure(lemma) or (lemma.endswith(_DOING) and lemma not in _THINGS)
 
     def _is_person(self, noun: int) -> bool:
         """ "to release the prisoners": who they are is no question, releasing them is."""
         known = lexicon.descriptions().find(self.tree.words[noun])
-        return known is not None and known.kind == "person" and not known.for_state
-
-    # -- predicates -----------------------------------------------------------------------------------------
-
-    def _all_steps(self) -> Iterator[Step]:
-        tree, known = self.tree, self.lexicon.heads
-        modal = (t for t, tag in enumerate(tree.tags) if tag == "MD" and tree.words[t].lower() in _WILLING)
-        willing = {tree.heads[t] for t in modal}
-        for token, lemma in enumerate(tree.lemmas):
-            if token in self.outside:
-                continue
-            found = None
-            if lemma.lower() in known or tree.words[token].lower() in known:
-                found = self._stance(token) or self._carrying(token) or self._obliging(token)
-            if found is None and token in willing:
-                found = self._depending(token) or self._refusing(token)
-            if found is not None:
-                yield found
-
-    def _stance(self, token: int) -> Step | None:
-        found = match(self.tree, token, self.lexicon.frames)
-        if found is None:
-            return None
-        group = self.lexicon.groups[found.frame.group]
-        negated = self._is_negated(found)
-        if (group.only_negated and not negated) or (_stands_alone(found) and not self._is_said_of(token)):
-            return None
-        sign = -SIGNS[group.stance] if negated else SIGNS[group.stance]
-        if self._is_balanced(token, group.stance):
-            sign = 0
-        weak = WEAKER if negated and sign else 1.0
-        strength = group.strength * weak
-        if self._names_matter(found):
-            return Step(token, token, sign, "stance", group.holder, strength, group.name, form=found.frame.form)
-        return Step(token, found.argument, sign, "stance", group.holder, strength, group.name, form=found.frame.form)
-
-    def _names_matter(self, found: Match) -> bool:
-        """ "the plan to ban imports": the noun is the matter, for who made the plan and for who is against it."""
-        return found.frame.form == "noun" and stem(self.tree.lemmas[found.token]) in question_words().pointing
-
-    def _is_said_of(self, token: int) -> bool:
-        """ "Mexico is against": a preposition or adjective alone is a predicate only with a subject of its own."""
-        return self.tree.child(token, "nsubj", "nsubj:pass") is not None
-
-    def _is_balanced(self, token: int, stance: str) -> bool:
-        """ "neither supports nor opposes", "does not back or reject": who denies both sides is on neither."""
-        tree = self.tree
-        joined = [*tree.all_children(token, "conj")]
-        if tree.deps[token].startswith("conj"):
-            joined.append(tree.heads[token])
-        others = [tree.lemmas[t].lower() for t in joined if polarity.negated(tree, min(token, t))]
-        opposite = {"support": "oppose", "oppose": "support"}.get(stance)
-        return opposite is not None and any(self._is_plainly(opposite, lemma) for lemma in others)
-
-    def _is_plainly(self, stance: str, lemma: str) -> bool:
-        groups = (self.lexicon.groups[f.group] for f in self.lexicon.frames.at(lemma, "verb") if len(f.lemmas) == 1)
-        return any(group.stance == stance for group in groups)
-
-    def _is_negated(self, found: Match) -> bool:
-        if found.frame.form == "preposition":  # "we are not against it": the negation stands on what it introduces
-            return polarity.negated(self.tree, found.argument)
-        return polarity.negated(self.tree, found.token)
-
-    def _carrying(self, token: int) -> Step | None:
-        for frames, sign in ((self.lexicon.reversing, -1), (self.lexicon.advancing, 1)):
-            found = match(self.tree, token, frames)
-            if found is not None:
-                turned = -sign if self._is_negated(found) else sign
-                return Step(token, found.argument, turned, "carrying", "subject", 1.0, found.frame.group, sign < 0)
-        return None
-
-    def _obliging(self, token: int) -> Step | None:
-        """ "The council must drop the plan": whoever says so is for the clause. The step stands on its modal verb."""
-        tree = self.tree
-        if not {tree.lemmas[token].lower(), tree.words[token].lower()} & self.lexicon.obliging:
-            return None
-        verb = self._obliged(token)
-        if verb is None or self.spoken.content[token] is None or self._is_expected(token, verb):
-            return None
-        sign = -1 if polarity.negated(tree, token) else 1
-        return Step(token, verb, sign, "obliging", "speaker", OBLIGING, "obliging")
-
-    def _is_expected(self, modal: int, verb: int) -> bool:
-        """ "Stocks should last until May" is a forecast."""
-        words = question_words()
-        foretold = stem(self.tree.lemmas[verb]) in words.states and not words.is_measure(self.tree.lemmas[verb])
-        return foretold and self.tree.words[modal].lower() in ("should", "ought")
-
-    def _obliged(self, token: int) -> int | None:
-        tree = self.tree
-        if tree.deps[token].startswith("aux") and tree.tags[token] == "MD":
-            return tree.heads[token]
-        if tree.lemmas[token].lower() in _NEEDING:
-            clause = tree.child(token, "xcomp")
-            if clause is not None and any(tree.words[c].lower() == "to" for c in tree.all_children(clause, "mark")):
-                return clause
-        return None
-
-    def _depending(self, token: int) -> Step | None:
-        """ "We will come only if the strike is called off": whatever somebody makes depend on a condition."""
-        tree = self.tree
-        modal = polarity.modal(tree, token)
-        if tree.pos[token] != "VERB" or modal not in _WILLING or polarity.condition(tree, token) is None:
-            return None
-        sign = -1 if polarity.negated(tree, token) else 1
-        strength = 0.8 if polarity.strictly(tree, token) else 0.6  # a plain "if" may be a mere circumstance
-        return Step(token, token, sign, "depending", "subject", strength, "depending")
-
-    def _refusing(self, token: int) -> Step | None:
-        """ "Kenya will not send troops": who says of himself that he will not is against it."""
-        tree = self.tree
-        if tree.pos[token] != "VERB" or polarity.modal(tree, token) not in _RESOLVED:
-            return None
-        if not polarity.negated(tree, token) or stem(tree.lemmas[token]) in question_words().states:
-            return None
-        subject = tree.child(token, "nsubj")
-        if subject is None or tree.pos[subject] == "NOUN" or not self.who(subject):
-            return None
-        return Step(token, token, -1, "refusing", "subject", 0.72, "refusing")
+        if known is not None and known.kind == "person" and not known.for_state:
+            return True
+        return self.tree.pos[noun] == "NOUN" and lexicon.offices().find(self.tree.lemmas[noun]) is not None
 
     def _arguments(self, step: Step) -> list[int]:
         """The argument with what is joined to it by "and", each with its own predicates."""
@@ -254,8 +135,15 @@ class Claims:
             return [step.token]
         if step.group in _WANTING and (done := self._wanted_done(step.argument)) is not None:
             return [done]
-        joined = [c for c in self.tree.all_children(step.argument, "conj") if self.tree.pos[c] in ("VERB", "ADJ")]
+        joined = [c for c in self.tree.all_children(step.argument, "conj") if self._goes_with(step.argument, c)]
         return [step.argument, *joined] if self.tree.pos[step.argument] == "VERB" else [step.argument]
+
+    def _goes_with(self, verb: int, joined: int) -> bool:
+        """ "asked Oslo to send men and got no answer": only the sending was asked for."""
+        tree = self.tree
+        if tree.pos[joined] not in ("VERB", "ADJ"):
+            return False
+        return tree.tags[verb] != "VB" or tree.tags[joined] not in ("VBD", "VBZ", "VBP")
 
     def _wanted_done(self, noun: int) -> int | None:
         """ "wants the ban lifted": what is to be done with the noun, if the parse hangs it there."""
@@ -263,41 +151,135 @@ class Claims:
         for child in tree.all_children(noun, "acl"):
             if tree.tags[child] == "VBN" and child in self.steps and self.steps[child].argument == noun:
                 return child
-            if tree.tags[child] == "VB" and self.cast.at(tree.starts[noun], tree.ends[noun]):
-                return child  # "a call for the minister to resign"
+            ended = child in self.steps and self.steps[child].argument == noun
+            if tree.tags[child] == "VB" and (ended or self.cast.at(tree.starts[noun], tree.ends[noun])):
+                return child  # "a call for the minister to resign", "for the ban to go"
         return None
 
     # -- chains ---------------------------------------------------------------------------------------------
 
     def _claim(self, step: Step, argument: int) -> Iterator[Claim]:
-        sign, strength, top, seen = step.sign, step.strength, step, {step.token}
-        if self._is_whole(argument):
-            below = self.steps[argument]
-            ends = below.ends or below.kind == "stance"
-            sign *= -below.sign if ends else below.sign  # "must not close the schools"
-        while (outer := self._above(top)) is not None and outer.token not in seen:
-            seen.add(outer.token)
-            top, sign, strength = outer, sign * outer.sign, min(strength, outer.strength)
-        if step.kind == "obliging" and argument not in self.steps and polarity.negated(self.tree, argument):
-            sign = -sign  # "should not go ahead"
+        top, sign, strength = self._climb(step, argument)
         if top.kind == "carrying" and not self._is_taken_back(step, top):
+            yield from self._own_deed(top)
             return
-        if top.kind == "obliging" and polarity.is_open(self.tree, top.argument):
+        condition = self._condition(top)
+        if self._is_idle(step, argument, top, sign) or (condition is None and self._is_open(top)):
             return
-        if self._is_embedded(top):
-            return
-        holders = self._holders(top)
-        condition = polarity.condition(self.tree, top.token if top.kind == "stance" else top.argument)
-        if condition is not None and not self._can_depend(top):
-            condition = None
-        if condition is None and polarity.is_open(self.tree, top.token):
-            return
-        if polarity.modal(self.tree, top.token) in ("would", "can") and top.holder == "subject":
+        if self._could_be(top):
             strength *= WEAKER
         stance = "conditional" if condition else {1: "support", -1: "oppose", 0: "neutral"}[sign]
+        holders = self.holders.of(top)
         if holders and not self._is_unsaid(top, sign):
             points = argument == step.token and self._says_nothing(step)
-            yield Claim(holders, stance, argument, top.token, condition, strength, top.group, points)
+            received = argument if self._is_reception(step, argument) else None
+            question = argument if received is None else step.token
+            yield Claim(holders, stance, question, top.token, condition, strength, top.group, points, received)
+            if condition is not None:
+                yield from self._demanded(holders, top, condition)
+
+    def _climb(self, step: Step, argument: int) -> tuple[Step, int, float]:
+        """From a predicate to the outermost one over it, with the product of the signs and the strength left."""
+        sign, strength, top, seen = step.sign * self._inner_sign(step, argument), step.strength, step, {step.token}
+        while (outer := self._above(top)) is not None and outer.token not in seen:
+            seen.add(outer.token)
+            said = outer.kind == "obliging" and step.holder == "speaker"  # "should go ahead" says more than "will"
+            top, sign = outer, sign * outer.sign
+            strength = max(strength, outer.strength) if said else min(strength, outer.strength)
+        if self._wants_none(step, argument) or (argument not in self.steps and self._is_not_to_be(step, argument)):
+            sign = -sign  # "should not go ahead", "promised not to sell the railways"
+        return top, sign, strength
+
+    def _inner_sign(self, step: Step, argument: int) -> int:
+        """ "must not close the schools": closing them is the matter, and the negation stands on it."""
+        if not self._is_whole(argument):
+            return 1
+        below = self.steps[argument]
+        ends = below.ends or below.kind == "stance"
+        if self._shares_negation(step, below):
+            return 1
+        return -below.sign if ends else below.sign
+
+    def _condition(self, top: Step) -> Range | None:
+        """The characters of the condition on a claim."""
+        found = polarity.condition(self.tree, self._set_on(top))
+        if found is None and top.group in _AGREEING and self.tree.pos[top.argument] == "VERB":
+            found = polarity.condition(self.tree, top.argument)  # "is ready to sell once it rains"
+        if found is not None and not self._can_depend(top) and not polarity.set_apart(self.tree, found):
+            return None
+        return found
+
+    def _is_idle(self, step: Step, argument: int, top: Step, sign: int) -> bool:
+        """Whether a predicate shows no stance where it stands; "agreed to consider it" reserves nothing."""
+        if top.kind == "obliging" and polarity.is_open(self.tree, top.argument):
+            return True
+        reserves_nothing = sign == 0 and top is not step and top.group in _AGREEING
+        return self._is_embedded(top) or self._only_weighs(step, argument) or reserves_nothing
+
+    def _is_open(self, top: Step) -> bool:
+        return polarity.is_open(self.tree, self._anchor(top), top.group == "accepting")
+
+    def _could_be(self, top: Step) -> bool:
+        modal = polarity.modal(self.tree, top.token)
+        return modal in ("would", "can") and top.holder == "subject" and top.kind not in _SELF
+
+    def _own_deed(self, top: Step) -> Iterator[Claim]:
+        """ "will withdraw its troops if", "will not build the dam": the deed as a whole is the matter."""
+        deed = self._finding.deed(top.token) if top.form == "verb" and top.token not in self._done else None
+        if deed is not None:
+            self._done.add(top.token)
+            yield from self._claim(deed, deed.token)
+
+    def _demanded(self, holders: tuple[str, ...], top: Step, condition: Range) -> Iterator[Claim]:
+        """ "will not come unless the drilling stops": who sets a condition is for what it asks for."""
+        tree = self.tree
+        if not polarity.strictly(tree, self._set_on(top)):
+            return
+        tokens = tree.tokens(*condition)
+        verb = next((t for t in tokens if tree.heads[t] not in tokens and tree.pos[t] in ("VERB", "ADJ", "NOUN")), None)
+        if verb is not None and tree.lemmas[verb].lower() in ("provide", "condition"):
+            verb = tree.child(verb, "ccomp", "acl", "advcl")
+        if verb is None or verb in self._conditions or (tree.pos[verb] != "VERB" and tree.child(verb, "cop") is None):
+            return
+        self._conditions.add(verb)
+        sign, at = -1 if polarity.negated(tree, verb) else 1, verb
+        while at in self.steps and self._leads_on(self.steps[at]):
+            sign, at = sign * self.steps[at].sign, self.steps[at].argument
+            if tree.pos[at] not in ("VERB", "ADJ"):
+                break
+        yield Claim(holders, "support" if sign > 0 else "oppose", at, verb, None, DEMANDED, "demanding")
+
+    def _only_weighs(self, step: Step, argument: int) -> bool:
+        """ "agreed to decide whether": nobody is for or against deciding."""
+        weighs = self.tree.lemmas[argument].lower() in _WEIGHING and self.tree.pos[argument] == "VERB"
+        return weighs and step.token != argument and step.group in _AGREEING
+
+    def _is_reception(self, step: Step, argument: int) -> bool:
+        """ "would welcome officers", "accepts the refugees": receiving them is the matter, not who they are."""
+        tree = self.tree
+        receiving = tree.lemmas[step.token].lower() in _RECEIVING and step.sign > 0
+        return receiving and tree.pos[argument] == "NOUN" and self._is_person(argument)
+
+    def _leads_on(self, step: Step) -> bool:
+        """ "unless the drilling is halted": the drilling is the matter; "provided the rivers stay clean" is one."""
+        if (step.kind != "carrying" and step.group not in _STOPPING) or self._is_whole(step.token):
+            return False
+        return step.ends or self._is_doing(step.argument)
+
+    def _shares_negation(self, step: Step, below: Step) -> bool:
+        """ "is not against closing it": the parse has one "not" for both."""
+        return step.form == "preposition" and step.argument == below.token
+
+    def _wants_none(self, step: Step, argument: int) -> bool:
+        """ "wants no change"."""
+        denied = (self.tree.words[c].lower() == "no" for c in self.tree.all_children(argument, "det"))
+        return step.kind == "stance" and step.form == "verb" and step.token != argument and any(denied)
+
+    def _is_not_to_be(self, step: Step, argument: int) -> bool:
+        tree = self.tree
+        if argument == step.token or step.form == "preposition" or tree.pos[argument] not in ("VERB", "ADJ"):
+            return False
+        return polarity.negated(tree, argument)
 
     def _is_taken_back(self, step: Step, top: Step) -> bool:
         """ "withdrew its support for the plan": a stance of one's own is given up."""
@@ -311,7 +293,7 @@ class Claims:
     def _says_nothing(self, step: Step) -> bool:
         """Whether a predicate does not say what it is about."""
         if step.form == "noun":
-            return False
+            return stem(self.tree.lemmas[step.token]) not in question_words().pointing
         return step.kind not in _SELF or self._is_bare(step.token)
 
     def _is_bare(self, verb: int) -> bool:
@@ -324,10 +306,6 @@ class Claims:
         """The predicate that has a token's phrase or clause as its argument: "refused" over "to attend"."""
         found = self._outer.get(token)
         return found if found is not None and found.token != token else None
-
-    def holders_of(self, step: Step) -> tuple[str, ...]:
-        """Ids of whose stance a predicate tells."""
-        return self._holders(step)
 
     def _above(self, step: Step) -> Step | None:
         """The predicate whose argument this one is, by itself or by the clause that it heads."""
@@ -349,7 +327,12 @@ class Claims:
         relation = tree.deps[at].partition(":")[0]
         if relation in ("xcomp", "csubj") and top.holder == "subject" and polarity.negated(tree, tree.heads[at]):
             return True
-        return relation == "acl" and tree.tags[at] in ("VBG", "VB") and tree.heads[at] in self._outer
+        if relation != "acl" or tree.tags[at] not in ("VBG", "VB"):
+            return False
+        plan = tree.tags[at] == "VB" and question_words().is_measure(
+            tree.lemmas[tree.heads[at]]
+        )  # "a bill to abolish it"
+        return plan or tree.heads[at] in self._outer
 
     def _is_unsaid(self, top: Step, sign: int) -> bool:
         """A stance that is only denied ("denied that it opposes", "has not rejected") is none."""
@@ -359,93 +342,24 @@ class Claims:
         perfect = any(self.tree.lemmas[c] == "have" for c in self.tree.all_children(top.token, "aux"))
         return top.kind == "stance" and perfect and top.sign * sign > 0 and polarity.negated(self.tree, top.token)
 
+    def _anchor(self, top: Step) -> int:
+        """The word whose clause says whether a predicate holds: "whether Oslo is for it or against it"."""
+        introduces = top.form == "preposition" and self.tree.deps[top.token] in ("case", "mark")
+        return self.tree.heads[top.token] if introduces else top.token
+
+    def _set_on(self, top: Step) -> int:
+        """The word on which a condition of a predicate hangs: in "is in favour, on one condition" the noun."""
+        return self._anchor(top) if top.kind == "stance" else top.argument
+
     def _can_depend(self, top: Step) -> bool:
-        tree, at = self.tree, top.token if top.kind == "stance" else top.argument
-        if polarity.modal(tree, at) or polarity.negated(tree, at) or tree.pos[at] in ("ADJ", "NOUN"):
+        tree, at = self.tree, self._set_on(top)
+        if top.group in ("voting for", "voting against") and tree.lemmas[top.token].lower() in ("say", "answer"):
+            return True
+        if (
+            top.form == "adjective"
+            or polarity.modal(tree, at)
+            or polarity.negated(tree, at)
+            or tree.pos[at] in ("ADJ", "NOUN")
+        ):
             return True
         return tree.tags[at] in ("VB", "VBP", "VBZ") or tree.lemmas[at] in ("agree", "offer", "promise", "accept")
-
-    # -- holders --------------------------------------------------------------------------------------------
-
-    def _holders(self, top: Step) -> tuple[str, ...]:
-        if top.holder == "speaker":
-            speaker = self.spoken.speaker(top.token)
-            return (speaker,) if speaker else ()
-        if top.form == "noun" and self._is_only_spoken_of(top.token):
-            return ()
-        subject = subject_of(self.tree, top.token, top.form)
-        if subject is None:
-            return self._whose_cue(top.token)
-        found = self.who(subject)
-        if not found and top.kind == "depending" and polarity.strictly(self.tree, top.token):
-            speaker = self.spoken.speaker(top.token)  # "nothing more would be offered unless", she said
-            return (speaker,) if speaker else ()
-        return found
-
-    def _is_only_spoken_of(self, noun: int) -> bool:
-        """ "will hear a petition against the strike": who hears it, has no part in it."""
-        tree = self.tree
-        owner = tree.child(noun, "nmod:poss", "compound", "amod")
-        by = (c for c in tree.all_children(noun, "nmod") if tree.case(c) in ("by", "from", "among"))
-        if tree.pos[noun] != "NOUN" or owner is not None or next(by, None) is not None:
-            return False
-        verb = tree.heads[noun]
-        governed = tree.deps[noun].partition(":")[0] in ("obj", "obl") and tree.pos[verb] == "VERB"
-        return governed and tree.lemmas[verb].lower() not in self.lexicon.voicing
-
-    def who(self, head: int) -> tuple[str, ...]:
-        """Ids of whom a phrase names with all that is joined to it by "and"; "we" is whoever speaks."""
-        heads = [head]
-        for each in heads:
-            heads += [c for c in self.tree.all_children(each, "conj") if one_clause(self.tree, each, c)]
-        return tuple(dict.fromkeys(i for h in heads for i in self._one(h)))
-
-    def _one(self, head: int) -> tuple[str, ...]:
-        tree = self.tree
-        head = _body_of_members(tree, head)
-        if is_ourselves(tree, head):
-            speaker = self.spoken.speaker(head)
-            return (speaker,) if speaker else ()
-        if tree.words[head + 1 : head + 2] == ["["]:  # "them [the envoys]": an editor's word for a pronoun
-            head += 2
-        found = self.cast.at(tree.starts[head], tree.ends[head])
-        if own := self._whose_own(head):
-            return own
-        told = self.spoken.content[head] if tree.words[head].lower() in _THEMSELVES else None
-        if told is not None and (not found or self._opens(head, told)):
-            return tuple(s for s in (told.speaker, *told.cospeakers) if s) or found
-        return found
-
-    def _whose_own(self, head: int) -> tuple[str, ...]:
-        """ "his country would never accept": the state or body for which the speaker speaks."""
-        tree = self.tree
-        owner = tree.child(head, "nmod:poss")
-        told = self.spoken.content[head]
-        if owner is None or told is None or told.speaker is None or tree.lemmas[head].lower() not in _OWN:
-            return ()
-        return (told.speaker,) if tree.words[owner].lower() in _WHOSE else ()
-
-    def _opens(self, pronoun: int, told: Statement) -> bool:
-        """Whether a pronoun is the subject with which reported words begin: "Kenya said it would sign" is Kenya."""
-        tree = self.tree
-        reported = told.quotation == "indirect" and told.speaker is not None
-        if not reported or tree.words[pronoun].lower() not in ("it", "they"):
-            return False
-        before = tree.words[pronoun - 1].lower() if pronoun else ""
-        begins = {t for span in told.content for t in tree.tokens(*span)[:1]}
-        return pronoun in begins or (before == "that" and pronoun - 1 in begins)
-
-    def _whose_cue(self, token: int) -> tuple[str, ...]:
-        """A predicate without a subject of its own belongs to the statement whose cue it is, or that it heads."""
-        statement = self.spoken.whole[token]
-        if statement is None or statement.speaker is None:
-            return ()
-        is_cue = any(s.start <= self.tree.starts[token] < s.end for s in statement.cue)
-        passive = self.tree.child(token, "nsubj:pass", "aux:pass") is not None  # "we were asked to come": by others
-        heads_content = not passive and self.spoken.content[token] is statement and self._begins(token)
-        return (statement.speaker, *statement.cospeakers) if is_cue or heads_content else ()
-
-    def _begins(self, token: int) -> bool:
-        """Whether a predicate is the main one of its content: "for the plan to be dropped" alone."""
-        head = self.tree.heads[token]
-        return head == token or self.spoken.content[head] is not self.spoken.content[token]

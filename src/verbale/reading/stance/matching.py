@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from ..lexicon.frames import Frame, Frames
 from ..lexicon.stances import stances
 from ..tree import Tree
+from .phrases import is_time
 
 REACH = 8  # tokens within which the words of one predicate stand
 FORMS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective", "ADP": "preposition",
          "SCONJ": "preposition", "ADV": "adjective"}  # fmt: skip
 RELATIVE = frozenset({"which", "that", "who", "whom"})
 MARKS = "\"“”'‘’"
+_ABOUT = frozenset({"to", "with", "on", "for", "of", "from", "about", "over", "against", "in"})
 _ASKING = frozenset({"WRB", "WP", "WP$"})
 _CLAUSES = ("ccomp", "xcomp", "advcl", "acl", "csubj", "parataxis")
 
@@ -35,21 +37,27 @@ def match(tree: Tree, token: int, frames: Frames, accept: Callable[[int], bool] 
     """
     if tree.lemmas[token].lower() not in frames.heads and tree.words[token].lower() not in frames.heads:
         return None
-    near = _words_behind(tree, token)
+    near: set[str] | None = None
     for lemma, form in _readings(tree, token):
         for frame in frames.at(lemma, form):
-            if len(frame.lemmas) > 1 and frame.lemmas[1] not in near:
-                continue
+            if len(frame.lemmas) > 1:
+                near = _words_behind(tree, token) if near is None else near
+                if frame.lemmas[1] not in near:
+                    continue
             last = _last_word(tree, token, frame)
             if last is None:
                 continue
             for place in frame.places:
-                if place == "none" or (place == "alone" and _is_alone(tree, token)):
+                if (place == "none" and not _is_suffered(tree, token, form)) or (
+                    place == "alone" and _is_alone(tree, token)
+                ):
                     return Match(frame, token, token, "none")
                 argument = _argument(tree, token, last, frame, place)
                 if argument is None or argument == token:
                     continue
                 argument = _antecedent(tree, argument)
+                if place == "object" and argument > token and len(frame.lemmas) > 1 and is_time(tree, argument):
+                    continue
                 if accept is None or accept(argument):
                     return Match(frame, token, argument, place)
     return None
@@ -57,7 +65,14 @@ def match(tree: Tree, token: int, frames: Frames, accept: Callable[[int], bool] 
 
 def _is_alone(tree: Tree, token: int) -> bool:
     """ "South Sudan accepted at once": without an object or a clause of its own."""
-    return tree.child(token, "obj", "nsubj:pass", "ccomp", "xcomp", "csubj") is None
+    if tree.child(token, "obj", "nsubj:pass", "ccomp", "xcomp", "csubj") is not None:
+        return False
+    return not any(tree.case(c) in _ABOUT and not is_time(tree, c) for c in tree.all_children(token, "obl"))
+
+
+def _is_suffered(tree: Tree, token: int, form: str) -> bool:
+    """ "is opposed by Hungary" is no adjective."""
+    return form == "adjective" and any(tree.case(c) == "by" for c in tree.all_children(token, "obl"))
 
 
 def _words_behind(tree: Tree, token: int) -> set[str]:
@@ -72,6 +87,8 @@ def _readings(tree: Tree, token: int) -> Iterator[tuple[str, str]]:
     form = FORMS.get(tree.pos[token])
     if form is not None:
         yield tree.lemmas[token].lower(), form
+    if form != "verb" and tree.child(token, "nsubj") is not None and tree.child(token, "obj") is not None:
+        yield tree.words[token].lower(), "verb"  # "Oslo and Bern back the plan": the tagger takes it for an adverb
 
 
 def _last_word(tree: Tree, token: int, frame: Frame) -> int | None:
@@ -106,6 +123,8 @@ def _parts(tree: Tree, token: int) -> bool:
 
 def _argument(tree: Tree, token: int, last: int, frame: Frame, place: str) -> int | None:
     if frame.form == "preposition":
+        if place == "subject":  # "is out of the question"
+            return tree.child(tree.heads[token], "nsubj") if tree.deps[token] == "case" else None
         return _of_preposition(tree, last)
     if place == "object":
         return _object(tree, token, last)
@@ -138,6 +157,10 @@ def _object(tree: Tree, token: int, last: int) -> int | None:
         return found
     if tree.deps[token].startswith("acl") and tree.tags[token] == "VBN":
         return tree.heads[token]
+    if tree.deps[token] == "acl:relcl" and tree.words[tree.heads[token]].lower() == "what":
+        return _cleft(tree, tree.heads[token])
+    if tree.deps[token] == "conj" and tree.child(token, "aux:pass") is not None:  # "is bad and should be dropped"
+        return tree.subject(token)
     if tree.deps[token] in ("xcomp", "ccomp") and tree.tags[token] == "VBN":  # "wants the ban lifted"
         found = tree.child(token, "nsubj") or tree.child(tree.heads[token], "obj")
         between = (c for c in tree.all_children(tree.heads[token], "obl") if tree.heads[token] < c < token)
@@ -147,9 +170,17 @@ def _object(tree: Tree, token: int, last: int) -> int | None:
     return None
 
 
+def _cleft(tree: Tree, what: int) -> int | None:
+    """ "What he opposes is selling the land"."""
+    subject = tree.deps[what].partition(":")[0] in ("nsubj", "csubj")
+    return tree.heads[what] if subject and tree.heads[what] > what else None
+
+
 def _judged(tree: Tree, token: int, last: int) -> int | None:
     """The subject of a judgement; where a clause follows, "it" and the name of a doer only lead up to that."""
     found = tree.child(token, "nsubj", "csubj") or tree.child(last, "nsubj", "csubj")
+    if found is None and tree.deps[token] == "xcomp" and tree.tags[token] == "VB":
+        found = tree.subject(token)  # "the rule had to go"
     if found is None:
         return _so_called(tree, token) or _owner_of_participle(tree, token)
     leads_up = tree.pos[found] in ("PRON", "PROPN")
@@ -168,7 +199,13 @@ def _so_called(tree: Tree, token: int) -> int | None:
 
 
 def _owner_of_participle(tree: Tree, token: int) -> int | None:
-    return tree.heads[token] if tree.deps[token].startswith("acl") else None
+    head = tree.heads[token]
+    if not tree.deps[token].startswith("acl"):
+        return None
+    if tree.tags[token] != "VB":
+        return head
+    between = [c for c in tree.all_children(head, "nmod", "obl") if head < c < token]
+    return between[-1] if between else head  # "its call for the ban to go"
 
 
 def _clause(tree: Tree, token: int, place: str) -> int | None:
@@ -209,7 +246,9 @@ def _behind(tree: Tree, token: int, last: int, preposition: str) -> int | None:
     """The noun or gerund that a preposition joins to the predicate."""
     for at in dict.fromkeys((token, last)):
         for child in tree.all_children(at, "obl", "nmod", "advcl", "acl", "xcomp", "ccomp"):
-            if child > token and preposition in (_introduced_by(tree, child), _cases(tree, child)):
+            if child <= token or is_time(tree, child):
+                continue
+            if preposition in (_introduced_by(tree, child), _cases(tree, child)):
                 return _deed_asked_for(tree, at, child) if preposition == "for" else child
     if tree.pos[token] == "NOUN" and tree.deps[token] in ("obj", "nsubj"):
         for child in tree.all_children(tree.heads[token], "obl", "advcl"):

@@ -8,13 +8,17 @@ from dataclasses import dataclass
 from .. import lexicon
 from ..lexicon.questions import QuestionWords, question_words, stem
 from ..tree import Tree
-from .phrases import core
+from .phrases import core, is_time
 
 LONGEST = 14  # words of a label
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV", "X"})
 _POINTERS = frozenset({"it", "this", "that", "them", "these", "those", "so", "they", "one"})
+_TOPICAL = frozenset({"on", "over", "about", "between", "for", "with", "of"})
+_DEEDS = frozenset({"hand", "train"})  # nouns of manners of speaking, verbs of deeds
+_LETTING = frozenset({"let", "allow", "permit", "enable", "make", "help"})
 _MODALS = frozenset({"must", "should", "ought", "will", "would", "can", "could", "may", "might", "shall", "to", "'ll"})
-_LEADING = frozenset({"any", "a", "an", "the", "such", "all", "no", "their", "its", "his", "her", "our", "my", "this",
+_LEADING = frozenset({"not", "and", "or", "but", "only", "even",
+                      "any", "a", "an", "the", "such", "all", "no", "their", "its", "his", "her", "our", "my", "this",
                       "that", "these", "those", "to", "if", "whether"})  # fmt: skip
 
 
@@ -29,6 +33,7 @@ class Matter:
     actors: frozenset[str]
     empty: bool  # nothing that anybody could be for or against: an actor, a manner of speaking
     points: bool  # a pronoun or a bare "the proposal": it is told before what it is
+    received: bool = False  # somebody or something is received: "would welcome officers"
 
 
 def matter(
@@ -39,23 +44,44 @@ def matter(
     `mentioned` leads from tokens to ids of actors.
     """
     words = question_words()
-    tokens = [t for t in sorted({*core(tree, head), *_told_apart(tree, head, words)}) if t not in apart]
+    told = {
+        *core(tree, head),
+        *_told_apart(tree, head, words),
+        *_let_do_it(tree, head),
+        *_told_behind(tree, head, words),
+    }
+    tokens = [t for t in sorted(told) if t not in apart]
     kept = [t for t in tokens if _tells(tree, t, words)]
+    if kept == [head] and (more := _told_after(tree, head, words)):
+        tokens = sorted({*tokens, *more})
+        kept = [t for t in tokens if _tells(tree, t, words)]
     concepts = frozenset(words.concept(tree.lemmas[t]) for t in kept)
     actors = frozenset(mentioned[t] for t in tokens if t in mentioned)
+    tokens = sorted({*tokens, *_doer(tree, head)})
     points = tree.words[head].lower() in _POINTERS or _is_bare_pointer(tree, head, kept, words)
-    points = points or _is_bare_deed(tree, head, kept, words) or _is_share(tree, head)
+    points = points or _is_bare_deed(tree, head, kept, words) or _is_share(tree, head) or _is_left_out(tree, head)
     said = stem(tree.lemmas[head])
-    trivial = said in words.trivial or (said in words.bare and len(concepts) < 2)
+    trivial = (said in words.trivial and not _is_deed(tree, head)) or (said in words.bare and len(concepts) < 2)
     empty = (
         not concepts
         or trivial
         or _is_number(tree, head)
         or _is_somebody(tree, head, mentioned)
+        or _is_body(tree, head, mentioned, words)
         or _has_nobody(tree, head)
     )
     key = words.concept(tree.lemmas[head])
     return Matter(head, tokens, concepts, key, actors, empty, points)
+
+
+def _is_deed(tree: Tree, head: int) -> bool:
+    """ "hand over the suspects", not "on the one hand"."""
+    return tree.lemmas[head].lower() in _DEEDS and tree.pos[head] == "VERB"
+
+
+def _is_left_out(tree: Tree, head: int) -> bool:
+    """ "has yet to say whether it will": what, has been told before."""
+    return tree.pos[head] == "AUX" and tree.child(head, "nsubj") is not None and len(tree.children[head]) <= 3
 
 
 def _told_apart(tree: Tree, head: int, words: QuestionWords) -> list[int]:
@@ -68,9 +94,46 @@ def _told_apart(tree: Tree, head: int, words: QuestionWords) -> list[int]:
     return [] if clause is None else [*tree.all_children(clause, "mark"), *core(tree, clause)]
 
 
+def _told_after(tree: Tree, head: int, words: QuestionWords) -> list[int]:
+    """ "a bill that would let shops open on Sundays": of a bare noun the relative clause says what it is."""
+    clause = tree.child(head, "acl:relcl")
+    new = any(tree.words[c].lower() in ("a", "an") for c in tree.all_children(head, "det"))
+    return core(tree, clause) if clause is not None and new and words.is_measure(tree.lemmas[head]) else []
+
+
+def _told_behind(tree: Tree, head: int, words: QuestionWords) -> list[int]:
+    """ "sign an accord on a shared register": what the accord is on, where the parse hangs it on the verb."""
+    verb = tree.heads[head]
+    if tree.deps[head] != "obj" or not words.is_measure(tree.lemmas[head]) or tree.child(head, "nmod", "acl"):
+        return []
+    after = tree.subtree(head)[-1] + 1
+    for child in tree.all_children(verb, "obl"):
+        if tree.subtree(child)[0] == after and tree.case(child) in _TOPICAL and not is_time(tree, child):
+            return tree.subtree(child)
+    return []
+
+
+def _let_do_it(tree: Tree, head: int) -> list[int]:
+    """ "let Poles cross the border": the Poles are told with the verb above."""
+    if tree.deps[head] != "xcomp" or tree.lemmas[tree.heads[head]].lower() not in _LETTING:
+        return []
+    given = tree.child(tree.heads[head], "obj")
+    return [] if given is None or tree.pos[given] == "PRON" else core(tree, given)
+
+
+def _doer(tree: Tree, head: int) -> list[int]:
+    """ "Sule has been asked to mediate", "asked its partners to send men": who is to do it makes the label plainer."""
+    verb = tree.heads[head]
+    if tree.deps[head] != "xcomp" or tree.tags[head] != "VB" or tree.pos[verb] != "VERB":
+        return []
+    given = tree.child(verb, "obj") or tree.child(verb, "nsubj:pass")
+    named = given is not None and tree.pos[given] in ("PROPN", "NOUN") and given < head
+    return [t for t in core(tree, given) if t < head] if named and given is not None else []
+
+
 def _is_number(tree: Tree, head: int) -> bool:
-    """ "the 17th": a day or a figure alone is no question."""
-    return tree.words[head][:1].isdigit() or _is_share(tree, head)
+    """ "the 17th", "4.4 million": a day or a figure alone is no question."""
+    return tree.words[head][:1].isdigit() or tree.pos[head] == "NUM" or _is_share(tree, head)
 
 
 def _is_share(tree: Tree, head: int) -> bool:
@@ -87,10 +150,32 @@ def _is_somebody(tree: Tree, head: int, mentioned: Mapping[int, str]) -> bool:
     return head in mentioned and tree.pos[head] == "PROPN"
 
 
+def _is_body(tree: Tree, head: int, mentioned: Mapping[int, str], words: QuestionWords) -> bool:
+    """ "the court was wrong", "left the committee": a body is no question either."""
+    known = lexicon.descriptions().find(tree.words[head])
+    return (
+        head in mentioned and tree.pos[head] == "NOUN" and known is not None and not words.is_measure(tree.lemmas[head])
+    )
+
+
 def _has_nobody(tree: Tree, head: int) -> bool:
     """ "Nobody goes home", "who left the room": no clause that somebody could be for."""
     subject = tree.child(head, "nsubj")
-    return subject is not None and stem(tree.words[subject]) in question_words().trivial
+    return (
+        subject is not None
+        and tree.deps[subject] != "nsubj:outer"
+        and stem(tree.words[subject]) in question_words().trivial
+    )
+
+
+def reception(tree: Tree, verb: int, received: int, mentioned: Mapping[int, str]) -> Matter:
+    """ "would welcome officers": the matter of receiving somebody, told by the words for them alone."""
+    words = question_words()
+    tokens = core(tree, received)
+    concepts = frozenset(words.concept(tree.lemmas[t]) for t in tokens if _tells(tree, t, words))
+    actors = frozenset(mentioned[t] for t in tokens if t in mentioned)
+    key = words.concept(tree.lemmas[received])
+    return Matter(verb, sorted({verb, *tokens}), concepts, key, actors, not concepts, False, True)
 
 
 def pointer(token: int) -> Matter:
@@ -109,12 +194,14 @@ def _is_bare_pointer(tree: Tree, head: int, kept: list[int], words: QuestionWord
         for c in tree.all_children(head, "det", "nmod")
     )
     told_after = any(tree.deps[c] == "acl:relcl" for c in tree.children[head])  # "a measure that would hurt us"
-    return (definite or told_after) and kept == [head] and words.concept(tree.lemmas[head]) in words.pointing
+    return (definite or told_after) and kept == [head] and stem(tree.lemmas[head]) in words.pointing
 
 
 def _is_bare_deed(tree: Tree, head: int, kept: list[int], words: QuestionWords) -> bool:
     """ "declined to say whether it would sign": sign what, has been told before."""
-    return tree.pos[head] == "VERB" and kept == [head] and stem(tree.lemmas[head]) in words.deeds
+    said = [stem(tree.lemmas[t]) for t in kept]
+    bare = tree.pos[head] == "VERB" and head in kept and said[kept.index(head)] in words.deeds | words.bare
+    return bare and all(each in words.deeds or each in words.bare for each in said)
 
 
 def brought(key: str, concepts: frozenset[str]) -> Matter:
@@ -149,6 +236,8 @@ def _gerund(tree: Tree, head: int, tokens: list[int]) -> str:
     """ "US envoys should be invited" as "US envoys being invited"."""
     kept = [t for t in tokens if not _is_modal(tree, t, head) and not _is_pronoun_of(tree, t, head)]
     kept = [t for t in kept if not (tree.deps[t] in ("mark", "advmod") and tree.heads[t] == head and t < head)]
+    if tree.tags[head] == "VBG":  # "is selling the land"
+        kept = [t for t in kept if not (tree.heads[t] == head and tree.deps[t].startswith(("aux", "cop")))]
     verb = next((t for t in kept if tree.heads[t] == head and tree.deps[t].startswith(("aux", "cop"))), head)
     pieces = []
     for token in _shortened(tree, kept):
@@ -167,7 +256,8 @@ def _is_modal(tree: Tree, token: int, head: int) -> bool:
     if tree.heads[token] != head:
         return False
     word = tree.words[token].lower()
-    return (word in _MODALS and tree.deps[token] in ("aux", "mark")) or word in ("not", "n't", "n’t")
+    modal = word in _MODALS or tree.tags[token] == "MD"
+    return (modal and tree.deps[token] in ("aux", "mark")) or word in ("not", "n't", "n’t", "never")
 
 
 def _ing(lemma: str) -> str:

@@ -6,7 +6,13 @@ from ..tree import Tree
 
 OWNERS = ("by", "from", "of", "among", "within")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-LOOSE = frozenset({"acl:relcl", "appos", "parataxis", "punct", "discourse", "advcl", "dep"})
+_WHEN = frozenset("monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
+                  "august september october november december today tomorrow yesterday christmas easter ramadan week "
+                  "month year day night morning evening afternoon weekend spring summer autumn fall winter season "
+                  "quarter decade century hour minute moment time noon".split())  # fmt: skip
+_WHICH = frozenset("last next this same previous coming following past recent late early first second third".split())
+_MEDIA = frozenset("letter statement interview speech tweet note email e-mail memo conference".split())
+LOOSE = frozenset({"acl:relcl", "appos", "parataxis", "punct", "discourse", "advcl", "dep", "nsubj:outer"})
 
 
 def subject_of(tree: Tree, token: int, form: str = "verb") -> int | None:
@@ -38,6 +44,8 @@ def _of_verb(tree: Tree, token: int) -> int | None:
     found = tree.subject(token)
     if found is None or tree.deps[found] == "expl":
         return None
+    if tree.words[found].lower() in ("who", "which", "that") and tree.deps[token] == "acl:relcl":
+        return tree.heads[token]
     return _behind_semicolon(tree, found, token) if found < token else found
 
 
@@ -67,7 +75,11 @@ def _owner(tree: Tree, token: int) -> int | None:
             return child
     modifier = next((c for c in tree.all_children(token, "compound", "amod") if c < token), None)
     head = tree.heads[token]
-    if head != token and tree.pos[head] == "VERB" and tree.deps[token].partition(":")[0] in ("obj", "obl", "xcomp"):
+    if (
+        head != token
+        and tree.pos[head] == "VERB"
+        and tree.deps[token].partition(":")[0] in ("obj", "obl", "xcomp", "advcl")
+    ):
         return _of_verb(tree, head)
     if tree.child(token, "cop") is not None:
         return tree.child(token, "nsubj")
@@ -89,13 +101,25 @@ def one_clause(tree: Tree, first: int, joined: int) -> bool:
     return not any(tree.words[t] == ";" or tree.tags[t] in _FINITE for t in range(first + 1, joined))
 
 
+def is_time(tree: Tree, noun: int) -> bool:
+    """ "on Thursday", "by Christmas", "next week": when, not what; "a four-day week" is no time."""
+    if tree.deps[noun] == "obl:tmod" or (tree.tags[noun] in ("NNP", "NNPS") and tree.lemmas[noun].lower() in _WHEN):
+        return True
+    if tree.lemmas[noun].lower() in _WHEN:
+        named = (tree.lemmas[c].lower() for c in tree.all_children(noun, "amod", "compound") if tree.pos[c] != "PUNCT")
+        return all(word in _WHICH for word in named)
+    return len(tree.words[noun]) == 4 and tree.words[noun].isdigit() and tree.words[noun][:2] in ("19", "20")
+
+
 def core(tree: Tree, head: int) -> list[int]:
-    """The tokens of a phrase or clause that say what it is about: without relative clauses, asides and conditions."""
+    """The tokens of a phrase or clause that say what it is about: without relative clauses, asides, conditions."""
     found, queue = [head], [head]
     while queue:
         at = queue.pop()
         for child in tree.children[at]:
             if tree.deps[child] in LOOSE or tree.pos[child] in ("SPACE", "PUNCT"):
+                continue
+            if child > head and _is_aside(tree, at, child):
                 continue
             if at == head and _is_outside(tree, head, child):
                 continue
@@ -104,12 +128,27 @@ def core(tree: Tree, head: int) -> list[int]:
     return sorted(found)
 
 
+def _is_aside(tree: Tree, at: int, child: int) -> bool:
+    """ "the accord, drafted over two years", "be sold by Christmas"."""
+    relation = tree.deps[child].partition(":")[0]
+    if relation in ("obl", "nmod") and (is_time(tree, child) or tree.lemmas[child].lower() in _MEDIA):
+        return True
+    told = any(tree.deps[c].partition(":")[0] in ("amod", "compound", "nmod", "nummod") for c in tree.children[at])
+    return relation == "acl" and tree.tags[child] == "VBN" and told
+
+
+def _is_introduced(tree: Tree, head: int, child: int) -> bool:
+    """Whether a preposition stands between a child and its head."""
+    marks = tree.all_children(head, "case", "mark")
+    return any(child < m < head and tree.pos[m] in ("ADP", "SCONJ") and tree.words[m].lower() != "that" for m in marks)
+
+
 def _is_outside(tree: Tree, head: int, child: int) -> bool:
     """The preposition or the mark that introduces a phrase is no part of it, nor is "and" what follows."""
     relation = tree.deps[child].partition(":")[0]
     if relation in ("case", "mark") and child < head:
         return True
-    if relation in ("nsubj", "cop", "aux") and child < head and tree.case(head):
+    if relation in ("nsubj", "cop", "aux", "advmod") and child < head and _is_introduced(tree, head, child):
         return True  # "Oslo is not against mining": the matter is mining
     if relation == "acl" and tree.words[child].lower() in ("provided", "providing"):
         return True

@@ -8,30 +8,25 @@ from dataclasses import dataclass, field
 
 from verbale.record import Actor, Meeting, Position, Question, Statement
 
-from ..agenda import Agenda
-from ..coreference import Antecedents
-from ..lexicon.questions import question_words
 from ..tree import Tree
+from .bodies import principals
 from .claims import Claim
-from .joining import Joiner, Wording
-from .matters import Matter, label, matter, pointer
-from .spoken import Spoken
+from .finding import Found
+from .joining import Wording
+from .matters import Matter, label
+from .spreading import spread
 
 LEAST = 0.35  # less sure positions are not told
 OFTEN = 2  # sentences in which the head of a question is spoken of, where only one actor stands on it
-_TELLING = frozenset({"NOUN", "VERB", "PROPN", "ADJ"})
+_ABROAD = ("foreign ministry", "ministry of foreign", "foreign office", "embassy", "mission of", "delegation of")
+_ATTENDING = frozenset({"coming", "joining"})
+_OUTSPOKEN = frozenset({"supporting", "opposing", "rejecting", "condemning", "welcoming", "accepting", "refusing",
+                        "not letting", "calling names", "warning", "wanting no part", "wanting", "voting for",
+                        "voting against", "forbidding it", "defending"})  # fmt: skip
 SHORT = 8  # sentences: in a shorter article everything is spoken of once only
-PLAIN = 0.72  # a claim as strong as this makes a question alone
-
-
-@dataclass(slots=True)
-class Found:
-    """A claim with its matter and what proves it: the id of a statement, or the tokens of a deed."""
-
-    claim: Claim
-    matter: Matter
-    statement: Statement | None
-    wording: Wording | None = None
+NEUTRAL = 0.64
+SET = 0.6  # a deed that depends on something
+PLAIN = 0.7  # a claim as strong as this makes a question alone
 
 
 @dataclass(slots=True)
@@ -48,46 +43,6 @@ class Stand:
         if proof not in self.evidence:
             self.doubt *= 1 - strength
             self.evidence[proof] = None
-
-
-def find_claims(
-    tree: Tree, claims: Iterable[Claim], spoken: Spoken, mentioned: Mapping[int, str], meetings: Mapping[int, int],
-    antecedents: Antecedents, agenda: Agenda = (),
-) -> list[Found]:  # fmt: skip
-    """Every claim of an article in the order of the text, those on one question with the same wording.
-
-    `mentioned` leads from tokens to the ids of the actors they name, `meetings` from tokens to numbers of meetings.
-    """
-    found = []
-    for claim in claims:
-        about = pointer(claim.token) if claim.points else matter(tree, claim.question, mentioned, _apart(tree, claim))
-        found.append(Found(claim, about, spoken.whole[claim.token]))
-    found.sort(key=lambda f: f.matter.head)
-    matters = [f.matter for f in found]
-    joiner = Joiner(tree, antecedents, matters, meetings, lambda t: matter(tree, t, mentioned), agenda)
-    for each in found:
-        each.wording = joiner.place(each.matter)
-    return found
-
-
-def _apart(tree: Tree, claim: Claim) -> frozenset[int]:
-    """The tokens of who does it, where that is whose stance it is: "the fund will sell only if" is about selling."""
-    if claim.group not in ("depending", "refusing") or (subject := tree.child(claim.token, "nsubj")) is None:
-        return frozenset()
-    only = (c for c in tree.children[claim.token] if tree.words[c].lower() in ("only", "condition"))
-    return frozenset(t for each in (subject, *only) for t in tree.subtree(each))
-
-
-def mentions(tree: Tree, actors: Iterable[Actor]) -> dict[int, str]:
-    """For each token the actor whose shortest mention it stands in."""
-    spans = sorted(((s.end - s.start, s, a.id) for a in actors for s in a.mentions), reverse=True)
-    return {token: actor for _, (start, end), actor in spans for token in tree.tokens(start, end)}
-
-
-def principals(actor: Actor) -> tuple[str, ...]:
-    """The bodies and states for which somebody in office speaks."""
-    words = question_words()
-    return tuple(o.of for o in actor.offices if o.of is not None and words.speaks(o.title))
 
 
 class Voices:
@@ -142,34 +97,37 @@ def stand(
 
 
 def _contested(tree: Tree, found: Sequence[Found]) -> set[int]:
-    """Questions worth telling: those of an agenda; on which several stand; on which one stands plainly, if the article
-    says more of it."""
+    """Questions worth telling: those of an agenda; on which several stand; on which one stands in so many words, or
+    plainly, if the article says more of it."""
     holders: dict[int, set[str]] = {}
-    plain: set[int] = set()
+    kept: set[int] = set()
     often = OFTEN if len(tree.sentences) >= SHORT else 1
-    spread = _spread(tree, {f.matter.key for f in found if f.wording is not None}) if often > 1 else {}
+    told = spread(tree, {f.matter.key for f in found if f.wording is not None}) if often > 1 else {}
     for each in found:
         if each.wording is None:
             continue
         key = id(each.wording)
-        holders.setdefault(key, set()).update(each.claim.holders)
-        if each.wording.label is not None:
-            plain.add(key)
-        set_by_holder = each.claim.stance == "conditional" and each.claim.group != "depending"
-        plainly = each.claim.strength >= PLAIN or set_by_holder
-        if plainly and (often == 1 or len(spread.get(each.matter.key, ())) >= often):
-            plain.add(key)
-    return {key for key, some in holders.items() if key in plain or len(some) > 1}
+        if each.claim.group not in _ATTENDING or each.claim.stance == "oppose":
+            holders.setdefault(key, set()).update(each.claim.holders)
+        spoken_of = often == 1 or len(told.get(each.matter.key, ())) >= often
+        named = each.wording.label is not None or each.wording.asked
+        reserved = often == 1 and each.claim.stance == "neutral" and each.claim.strength >= NEUTRAL
+        if named or reserved or _says_so(each.claim) or (spoken_of and _is_plain(each.claim)):
+            kept.add(key)
+    return {key for key, some in holders.items() if key in kept or len(some) > 1} | kept
 
 
-def _spread(tree: Tree, concepts: set[str]) -> dict[str, set[int]]:
-    """For each of some concepts the sentences in which it is spoken of."""
-    words, found = question_words(), dict[str, set[int]]()
-    beginnings = frozenset(b for concept in concepts for b in words.begins(concept))
-    for lemma, pos, sentence in zip(tree.lemmas, tree.pos, tree.sentence, strict=True):
-        if pos in _TELLING and lemma[:3].lower() in beginnings:
-            found.setdefault(words.concept(lemma), set()).add(sentence)
-    return found
+def _says_so(claim: Claim) -> bool:
+    """Whether a claim alone makes a question: somebody is for or against it in so many words."""
+    if claim.group == "depending" and claim.strength >= SET:
+        return True
+    return claim.group in _OUTSPOKEN and claim.strength >= PLAIN and claim.stance != "neutral"
+
+
+def _is_plain(claim: Claim) -> bool:
+    set_by_holder = claim.stance == "conditional" and claim.group != "depending"
+    told = claim.stance != "neutral" and claim.group not in _ATTENDING
+    return told and (claim.strength >= PLAIN or set_by_holder)
 
 
 def _holders(found: Found, actors: Mapping[str, Actor]) -> list[str]:
@@ -180,29 +138,43 @@ def _holders(found: Found, actors: Mapping[str, Actor]) -> list[str]:
         actor = actors.get(holder)
         if actor is None or _is_some(actor) or (holder != speaker and not _stands_for_itself(actor)):
             continue
-        listed.update(dict.fromkeys((holder, *principals(actor))))
+        bodies = [b for b in principals(actor) if b not in actors or not _is_some(actors[b])]
+        if _speaks_abroad(actor):
+            bodies += [i for i, a in actors.items() if a.kind == "state" and a.country == actor.country]
+        listed.update(dict.fromkeys((holder, *bodies)))
         if speaker in actors and speaker is not None and holder in principals(actors[speaker]):
             listed[speaker] = None
     return list(listed)
 
 
+def _speaks_abroad(actor: Actor) -> bool:
+    """ "Singapore's foreign ministry", "the Polish embassy": what it says counts for the state."""
+    name = actor.name.lower()
+    return actor.kind == "organisation" and actor.country is not None and any(w in name for w in _ABROAD)
+
+
 def _is_some(actor: Actor) -> bool:
     """ "both sides", "more than 70 states": nobody in particular."""
     words = actor.name.lower().split()
-    return actor.kind != "person" and (not words or words[0] in _SOME or words[0][:1].isdigit())
+    if actor.kind == "person":
+        return False
+    return not words or words[0] in _SOME or words[0][:1].isdigit() or (len(words) == 1 and words[0] in _VAGUE)
 
 
 def _stands_for_itself(actor: Actor) -> bool:
     """Not "the code": who only acts in the article's words must be somebody."""
     words = actor.name.split()
     if actor.kind == "unnamed":
-        return bool(actor.offices)
+        return bool(actor.offices) or len(words) > 1
     return len(words) > 1 or actor.kind == "organisation" or (actor.kind != "group" and actor.name[:1].isupper())
 
 
-_SOME = frozenset({"a", "an", "both", "two", "three", "four", "five", "some", "many", "several", "more", "most", "all",
-                   "not", "few", "other", "others", "members", "those", "their", "its", "delegates",
-                   "participants", "ministers", "leaders", "lawmakers"})  # fmt: skip
+_SOME = frozenset("a an both two three four five six seven eight nine ten some many several more most all not few "
+                  "other others those their its dozens hundreds thousands about around nearly almost up "
+                  "half".split())  # fmt: skip
+_VAGUE = frozenset("members delegates participants ministers leaders lawmakers people officials sources observers "
+                   "critics opponents supporters analysts experts commentators diplomats "
+                   "reporters".split())  # fmt: skip
 
 
 def write(
@@ -248,7 +220,9 @@ def best_label(tree: Tree, wording: Wording) -> str:
         noun = tree.pos[each.head] in ("NOUN", "PROPN")
         return (not each.points, min(told, 12) + 1.0 * len(each.actors) + 1.0 * noun - max(0, len(each.tokens) - 10))
 
-    return label(tree, max(wording.matters, key=worth))
+    full = [m for m in wording.matters if not m.points and len(m.concepts) > 1]
+    told = [m for m in wording.lead if len(m.concepts) > 1]
+    return label(tree, max(full or told or wording.matters, key=worth))
 
 
 def _about(wording: Wording, at: Mapping[int, int], meetings: Sequence[Meeting]) -> tuple[str, ...]:

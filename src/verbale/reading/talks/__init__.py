@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from .meetings import Draft, country, find_meetings
-from .participation import Seat, Seats, claims_of
+from .draft import Draft
+from .meetings import find_meetings
+from .participation import Seats
+from .seats import Seat, claims_of
 from .writing import write_meetings
 
-__all__ = ["Draft", "Seat", "Seats", "claims_of", "country", "find_meetings", "write_meetings"]
+__all__ = ["Draft", "Seat", "Seats", "claims_of", "find_meetings", "write_meetings"]

@@ -11,8 +11,8 @@ from ..lexicon.meetings import meeting_words
 from ..stance import polarity
 from ..stance.matching import match
 from ..tree import Tree
-from .meetings import Draft
-from .participation import Seat
+from .draft import Draft
+from .seats import Seat
 
 _STRONGER: tuple[State, ...] = ("cancelled", "postponed", "held", "planned")
 

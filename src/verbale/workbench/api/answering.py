@@ -35,19 +35,20 @@ def told(value: object, status: int = 200, location: str | None = None) -> Respo
 
 
 def paged(
-    request: Request, asked: Filter, find: Callable[[Filter], Sequence[T]], cursor: Callable[[T], str]
-) -> Response:
-    """A page, with a Link header (RFC 8288) to the next one. Whether there is one, one value more tells."""
+    request: Request, asked: Filter, find: Callable[[Filter], Sequence[T]], cursor: Callable[[T], str],
+    show: Callable[[Sequence[T]], Sequence[Any]] = tuple,
+) -> Response:  # fmt: skip
+    """A page, with a Link header (RFC 8288) to the next one. Whether there is one, one value more tells.
+    `show` makes the answers of what is on the page."""
     found = find(replace(asked, limit=asked.limit + 1))
     values = found[: asked.limit]
-    return _linked(request, Page(values, cursor(values[-1]) if len(found) > asked.limit else None))
+    return _linked(request, Page(show(values), cursor(values[-1]) if len(found) > asked.limit else None))
 
 
 def sliced(
     request: Request, asked: Filter, found: Sequence[T], show: Callable[[Sequence[T]], Sequence[Any]] = tuple
 ) -> Response:
-    """A page of a list that is there as a whole; its cursor counts the values before it. `show` makes the answers of
-    what is on the page."""
+    """A page of a list that is there as a whole; its cursor counts the values before it."""
     start = int(asked.after.rpartition("_")[2]) if asked.after else 0
     end = start + asked.limit
     return _linked(request, Page(show(found[start:end]), f"_{end}" if end < len(found) else None))

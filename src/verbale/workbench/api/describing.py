@@ -43,7 +43,7 @@ TAGS = {
 }
 ALWAYS = {
     400: "The request cannot be understood: its body is no JSON, or a search has no words.",
-    401: "This server asks for a login.",
+    401: "This server has accounts, and the request has no token that holds.",
     403: "Whoever asks may not do this, or the request comes from a page elsewhere.",
     404: "There is nothing of that name.",
     406: "The header Accept leaves out the type of the answer.",
@@ -52,7 +52,15 @@ ALWAYS = {
     500: "A mistake in verbale, or a database that refuses.",
     503: "The minutes or the reader are busy.",
 }
-WITH_BODY = {413: "The body is too large.", 415: "The body is not of type application/json."}
+WITH_BODY = {
+    408: "The body came in too slowly.",
+    413: "The body is too large.",
+    415: "The body is not of type application/json, or it is compressed.",
+    429: "Too many changes in a short time.",
+}
+WAITING = (429, 503)  # with the header Retry-After
+# Where a server has no accounts, whoever sits at the machine needs no token.
+TOKEN = {"type": "http", "scheme": "bearer", "description": "Made by `verbale token add`, for a server with accounts."}
 KNOWN = {
     "name": "If-None-Match", "in": "header", "required": False, "schema": {"type": "string"},
     "description": "Entity tags of answers that are there already; the answer is 304 where it is still the same.",
@@ -76,6 +84,8 @@ def document(routes: Sequence[BaseRoute]) -> Schema:
     possible = (ALWAYS | WITH_BODY).items()
     components["responses"] = {f"Problem{status}": _problem(status, told) for status, told in possible}
     components["parameters"] = {"IfNoneMatch": KNOWN}
+    components["securitySchemes"] = {"token": TOKEN}
+    made["security"] = [{}, {"token": []}]
     examples = json.loads((files(__package__) / "examples.json").read_text(encoding="utf-8"))
     for _, method, operation in operations(made):
         _complete(method, operation, examples.get(operation["operationId"], {}))
@@ -90,9 +100,9 @@ def operations(made: Schema) -> Iterator[tuple[str, str, Schema]]:
 
 
 def _problem(status: int, told: str) -> Schema:
-    waiting = {"description": "Seconds to wait.", "schema": {"type": "string"}, "example": RETRY_AFTER}
+    retry = {"Retry-After": {"description": "Seconds to wait.", "schema": {"type": "string"}, "example": RETRY_AFTER}}
     content = {MEDIA_TYPE: {"schema": {"$ref": f"{SCHEMAS}Problem"}}}
-    return {"description": told, "content": content} | ({"headers": {"Retry-After": waiting}} if status == 503 else {})
+    return {"description": told, "content": content} | ({"headers": retry} if status in WAITING else {})
 
 
 def _complete(method: str, operation: Schema, example: Schema) -> None:

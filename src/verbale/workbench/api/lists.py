@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from fastapi import APIRouter, Depends, Request, Response
@@ -11,6 +12,7 @@ from fastapi import APIRouter, Depends, Request, Response
 from verbale.minutes import Minutes
 from verbale.minutes.answers import (
     MOST,
+    Ahead,
     Clash,
     Deed,
     Filter,
@@ -53,18 +55,20 @@ class Talks:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A list: how the minutes are asked for it, by which fields of a filter, what it holds, and what is said of it."""
+    """A list: how the minutes are asked for it, by which fields of a filter, what it holds, what is said of it, and
+    how what the minutes answer becomes what it holds."""
 
     name: str
     ask: Callable[[Minutes, Filter], Sequence[Any]]
     fields: tuple[str, ...]
     of: Any
     about: str
+    show: Callable[[Sequence[Any]], Sequence[Any]] = tuple
 
 
-def _meetings(minutes: Minutes, asked: Filter) -> list[Talks]:
-    found = minutes.meetings(asked, parts=False)
-    return [Talks(m.number, m.name, m.date, m.place, m.articles) for m in found]
+def _talks(meetings: Sequence[Ahead]) -> list[Talks]:
+    return [Talks(m.number, m.name, m.date, m.place, m.articles) for m in meetings]
+
 
 ABOUT = ("on", "by", "since", "until", "publisher", "country", "article", "layer", "copies")
 OFFERS = (
@@ -78,8 +82,8 @@ OFFERS = (
           Known, "Who speaks and acts; those in the most articles first."),
     Offer("questions", Minutes.questions, ("on",),
           Raised, "The questions on which somebody stands somewhere; those with the most positions first."),
-    Offer("meetings", _meetings, ("meeting", "by", "since", "until", "country"),
-          Talks, "Talks, summits, hearings; the last ones first, those without a date at the end."),
+    Offer("meetings", partial(Minutes.meetings, parts=False), ("meeting", "by", "since", "until", "country"),
+          Talks, "Talks, summits, hearings; the last ones first, those without a date at the end.", _talks),
     Offer("participation", Minutes.participation, tuple(f for f in ("meeting", *ABOUT) if f != "on"),
           Part, "Who takes part in which meeting, as what, and on whose word; the latest account first."),
     Offer("conflicts", Minutes.conflicts, ABOUT,
@@ -94,7 +98,7 @@ OFFERS = (
 def _endpoint(offer: Offer) -> Callable[..., Response]:
     def answer(request: Request, asked: Filter = Depends(narrowed(*offer.fields))) -> Response:
         minutes: Minutes = request.app.state.minutes
-        return paged(request, asked, lambda narrow: offer.ask(minutes, narrow), cursor)
+        return paged(request, asked, lambda narrow: offer.ask(minutes, narrow), cursor, offer.show)
 
     return answer
 
@@ -111,6 +115,6 @@ def clashes(
     request: Request,
     asked: Filter = Depends(narrowed("meeting", "by", "country", "publisher", "layer", "copies")),
 ) -> Response:
-    """Accounts of different articles on one part in one meeting that exclude each other; the latest 1,000 first."""
+    """Accounts of different articles on one part in one meeting that exclude each other; the latest 1,000 at most."""
     minutes: Minutes = request.app.state.minutes
     return sliced(request, asked, minutes.clashes(replace(asked, after=None, limit=MOST)))

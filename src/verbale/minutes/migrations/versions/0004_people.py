@@ -22,3 +22,8 @@ def upgrade() -> None:
     op.create_index("actors_by_key", "actors", ["key", "kind"])
     op.create_index("actors_by_sound", "actors", ["sound"])
     op.add_column("ruled", sa.Column("machine", sa.JSON(), nullable=False, server_default="{}"))
+    for table in ("statements", "positions"):
+        op.execute(f"CREATE INDEX {table}_put_aside ON {table} (number) WHERE NOT shown")
+    # An index that has those that are no copies too looks selective to SQLite, and is used for what it is worst at.
+    op.drop_index("ix_articles_copy_of", "articles")
+    op.execute("CREATE INDEX articles_copies ON articles (copy_of) WHERE copy_of IS NOT NULL")

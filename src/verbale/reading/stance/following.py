@@ -1,0 +1,175 @@
+"""Stances told by pointing at another one: "so does the union", "Laos shares that view", "Bern did not", "No," said he.
+
+Each is led to the claim that it follows and has its question and stance, or the opposite one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
+
+from verbale.record import Statement
+
+from ..lexicon.stances import stances
+from ..tree import Tree
+from . import polarity
+from .claims import Claim
+from .matching import match
+from .phrases import subject_of
+from .spoken import Spoken
+
+NEAR = 2  # sentences over which "so does" looks back
+_PRO_VERBS = frozenset({"do", "be", "have", "will", "would", "can", "could"})
+_SAME = frozenset({"so", "too", "also", "likewise", "neither", "nor"})
+_RIGHT = frozenset({"right", "correct", "wrong"})
+_OPEN_CLASS = ("obj", "obl", "xcomp", "ccomp", "cop", "nsubj:pass", "aux:pass")
+ANSWER = 0.6  # strength of a bare "yes" or "no"
+OPPOSITE = {"support": "oppose", "oppose": "support"}
+FELT = 0.55  # strength of a feeling about what has been told
+_TOLD = ("ccomp", "xcomp", "obl", "advcl")
+_ANSWERS = {"yes": 1, "no": -1, "never": -1, "absolutely": 1, "nope": -1}
+
+
+@dataclass(frozen=True, slots=True)
+class Echo:
+    """`of` are ids of those whose stance it is, none for the one last told; `turned` where it is the opposite."""
+
+    holders: tuple[str, ...]
+    token: int
+    of: tuple[str, ...]
+    turned: bool
+    strength: float
+
+
+class Told(Protocol):
+    """A claim whose question is known."""
+
+    claim: Claim
+
+
+AnyTold = TypeVar("AnyTold", bound=Told)
+
+
+class Echoes:
+    """Finds the echoes of one article; `who` gives the ids of whom a phrase names."""
+
+    def __init__(
+        self, tree: Tree, spoken: Spoken, who: Callable[[int], tuple[str, ...]], taken: Mapping[int, object],
+        outside: frozenset[int] = frozenset(),
+    ) -> None:  # fmt: skip
+        self.tree, self.spoken, self.who, self.taken, self.outside = tree, spoken, who, taken, outside
+
+    def __iter__(self) -> Iterator[Echo]:
+        frames = stances().following
+        for token, lemma in enumerate(self.tree.lemmas):
+            if token in self.outside:
+                continue
+            echo = None
+            if lemma.lower() in _PRO_VERBS:
+                echo = self._left_out(token)
+            elif lemma.lower() in _RIGHT:
+                echo = self._is_right(token)
+            if echo is None and lemma.lower() in frames.heads and token not in self.taken:
+                echo = self._follows(token)
+            if echo is not None:
+                yield echo
+
+    def _left_out(self, token: int) -> Echo | None:
+        """ "Bern did too", "nor does Mali", "the association does not": a verb that stands for the one before."""
+        tree = self.tree
+        if tree.child(token, *_OPEN_CLASS[1:]) is not None or tree.deps[token].partition(":")[0] in ("aux", "cop"):
+            return None
+        near = {tree.words[c].lower() for c in tree.children[token]}
+        subject = tree.child(token, "nsubj") or (tree.child(token, "obj") if near & _SAME else None)
+        if subject is None or tree.words[token + 1 : token + 2] == ["?"]:
+            return None
+        same, denied = bool(near & _SAME), polarity.negated(tree, token) and not near & {"neither", "nor"}
+        told_elsewhere = tree.child(token, "obj") not in (None, subject)
+        if told_elsewhere or not (same or denied or tree.deps[token] in ("conj", "parataxis")):
+            return None
+        if not (same or denied) and not near & {"but", "though"}:
+            return None
+        holders = self.who(subject)
+        return Echo(holders, token, (), denied or (not same and bool(near & {"but"})), 0.8) if holders else None
+
+    def _follows(self, token: int) -> Echo | None:
+        """ "sided with the board", "took her side", "shares that view"."""
+        tree = self.tree
+        found = match(tree, token, stances().following)
+        if found is None or polarity.is_open(tree, token):
+            return None
+        subject = subject_of(tree, token, found.frame.form)
+        holders = self.who(subject) if subject is not None else ()
+        if found.place == "none":  # "Dahl was relieved": at what has just been told
+            told = tree.child(token, "nsubj", "nsubj:pass") is not None and tree.child(token, *_TOLD) is None
+            told = told and polarity.modal(tree, token) == ""
+            feels = told and holders and not polarity.negated(tree, token)
+            return Echo(holders, token, (), found.frame.group == "parting", FELT) if feels else None
+        owner = tree.child(found.argument, "nmod:poss")
+        followed = self.who(owner) if owner is not None else ()
+        if owner is None and not self._is_view(found.argument):
+            followed = self.who(found.argument)
+        if not holders or (not followed and not self._is_view(found.argument)):
+            return None
+        followed = tuple(f for f in followed if f not in holders)
+        turned = found.frame.group == "parting" or polarity.negated(tree, token)
+        return Echo(holders, token, followed, turned, 0.75)
+
+    def _is_right(self, token: int) -> Echo | None:
+        """ "On this they are right," she said."""
+        tree = self.tree
+        subject, speaker = tree.child(token, "nsubj"), self.spoken.speaker(token)
+        if subject is None or speaker is None or tree.pos[subject] not in ("PRON", "PROPN", "NOUN"):
+            return None
+        if tree.words[subject].lower() in ("i", "we", "it", "this", "that"):
+            return None
+        of = tuple(i for i in self.who(subject) if i != speaker)
+        turned = (tree.lemmas[token].lower() == "wrong") != polarity.negated(tree, token)
+        return Echo((speaker,), token, of, turned, 0.65) if of else None
+
+    def _is_view(self, noun: int) -> bool:
+        return self.tree.lemmas[noun].lower() in stances().views
+
+
+def answers(tree: Tree, spoken: Spoken, statements: Sequence[Statement]) -> Iterator[Claim]:
+    """ "No," she said: an answer to what has just been asked or told."""
+    for each in statements:
+        if each.quotation != "direct" or each.speaker is None or not each.content:
+            continue
+        words = [t for t in tree.tokens(*each.content[0]) if tree.pos[t] not in ("SPACE", "PUNCT")]
+        sign = _ANSWERS.get(tree.words[words[0]].lower()) if words else None
+        if sign is None or (len(words) > 1 and words[1] == words[0] + 1) or _goes_on(tree, words):
+            continue
+        stance = "support" if sign > 0 else "oppose"
+        yield Claim((each.speaker,), stance, words[0], words[0], None, ANSWER, "answering", True)
+
+
+def _goes_on(tree: Tree, words: Sequence[int]) -> bool:
+    """ "Yes, but only if": no plain answer."""
+    return any(tree.words[t].lower() in ("but", "if", "unless", "provided") for t in words[1:])
+
+
+def followed(
+    echo: Echo, before: Sequence[AnyTold], tree: Tree, same: Callable[[str], frozenset[str]]
+) -> AnyTold | None:
+    """The claim that an echo follows, of those `before` it; `same` gives an actor with those it speaks for."""
+    wanted = {i for each in echo.of for i in same(each)}
+    for told in reversed(before):
+        if told.claim.stance not in OPPOSITE:
+            continue
+        if echo.of:
+            if wanted & set(told.claim.holders):
+                return told
+        elif tree.sentence[echo.token] - tree.sentence[told.claim.token] > NEAR:
+            return None
+        elif not set(told.claim.holders) & set(echo.holders):
+            return told
+    return None
+
+
+def copied(echo: Echo, told: Claim) -> Claim:
+    """The claim that an echo makes of the one it follows."""
+    stance = OPPOSITE.get(told.stance, told.stance) if echo.turned else told.stance
+    strength = min(echo.strength, told.strength)
+    return Claim(echo.holders, stance, told.question, echo.token, None, strength, "following")

@@ -1,0 +1,80 @@
+"""Minutes of every earlier schema open, with everything in them, in both databases.
+
+`schemas/` has small minutes as SQL, written by the version that made them.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+from sqlalchemy import create_engine
+
+from verbale.minutes import Minutes
+from verbale.minutes.answers import Filter
+from verbale.minutes.database import Database
+from verbale.minutes.migrating import SCHEMA
+
+SCHEMAS = Path(__file__).with_name("schemas")
+OLDER = sorted(path.name.split(".")[0].removeprefix("schema_") for path in SCHEMAS.glob("*.sqlite.sql"))
+
+
+def made(url: str, schema: str) -> None:
+    """Fill an empty database with minutes of an earlier schema."""
+    database = Database(url)
+    kind = "sqlite" if database.sqlite else "postgresql"
+    told = (SCHEMAS / f"schema_{schema}.{kind}.sql").read_text(encoding="utf-8")
+    if database.path:
+        with sqlite3.connect(database.path) as file:
+            file.executescript(told)
+        file.close()
+    else:
+        engine = create_engine(database.url)
+        with engine.connect() as connection:
+            connection.connection.driver_connection.execute(told)  # type: ignore[union-attr]
+            connection.connection.commit()
+        engine.dispose()
+    database.close()
+
+
+@pytest.fixture(params=OLDER)
+def older(url: str, request: pytest.FixtureRequest) -> str:
+    made(url, request.param)
+    return url
+
+
+def test_earlier_minutes_open_with_everything_in_them(older: str):
+    with Minutes(older) as minutes:
+        assert len(minutes) == len(list(minutes.records())) == 3
+        assert {(p.actor.name, p.stance, p.made) for p in minutes.positions()} == {
+            ("Norland", "support", "2026-03-04"), ("Sudmark", "neutral", "2026-03-04"),
+            ("Sudmark", "oppose", "2026-04-01"),
+        }  # fmt: skip
+        assert [len(m.parts) for m in minutes.meetings()] == [1]
+        assert [hit.statement.words for hit in minutes.search("accepted") if hit.statement] == ["Norland has accepted"]
+
+
+def test_what_was_ruled_before_is_ruled_still(older: str):
+    with Minutes(older) as minutes:
+        assert len(minutes.rulings()) == 6
+        ruled = {(s.speaker.name, s.words) for s in minutes.statements(Filter(layer="people")) if s.speaker}
+        assert ruled == {("Mara Lind", "Norland")}
+        assert "Sudmark refuses to pay" not in {s.words for s in minutes.statements()}
+        assert "Sudmark refuses to pay" in {s.words for s in minutes.statements(Filter(layer="machine"))}
+        assert [a.name for a in minutes.actors(Filter(by="Lena Okafor"))] == ["Norland"]
+        minutes.undo(6, by="ann")
+        assert [a.name for a in minutes.actors(Filter(by="Lena Okafor"))] == ["Lena Okafor"]
+
+
+def test_a_file_is_backed_up_before_it_is_changed(tmp_path: Path):
+    path = tmp_path / "talks.db"
+    made(str(path), OLDER[0])
+    Minutes(str(path)).close()
+    (backup,) = tmp_path.glob(f"talks.db.before-{SCHEMA}-was-{OLDER[0]}")
+    with sqlite3.connect(backup) as file:
+        assert file.execute("SELECT version_num FROM alembic_version").fetchone() == (OLDER[0],)
+        assert file.execute("SELECT count(*) FROM rulings").fetchone() == (6,)
+    file.close()
+    Minutes(str(path)).close()
+    assert len(list(tmp_path.glob("*before*"))) == 1
