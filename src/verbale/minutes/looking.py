@@ -186,25 +186,18 @@ class Looking(Asking):
         """One value of an article, by its anchor or its id in the record, as reviewers have ruled, rejected or not."""
         if kind not in VALUES:
             raise NoSuchValue(f"there is no kind of value '{kind}'", f"There are {', '.join(VALUES)}.")
-        c, a = VALUES[kind].c, tables.articles.c
-        query = everything(kind, VALUES[kind]).where(a.id == article)
         with self.database.reading() as connection:
-            for column in (c.anchor,) if kind == "participation" else (c.local, c.anchor):
-                anchors = select(VALUES[kind].c.anchor).where(column == name, VALUES[kind].c.article == a.number)
-                rows = as_ruled(connection.execute(query.where(c.anchor.in_(anchors))).all())
+            for column in ("anchor",) if kind == "participation" else ("local", "anchor"):
+                rows = connection.execute(_of_anchors(kind, article, column, [name])).all()
                 if rows:
-                    return _TELLING[kind](connection, rows, "ruled")[0]
+                    return _TELLING[kind](connection, as_ruled(rows), "ruled")[0]
         raise NoSuchValue(f"the article has no {kind} {name}")
 
     def told(self, article: str, ids: Sequence[str]) -> list[Said]:
         """The statements of an article with these ids, rejected or not, in the order of the text."""
-        s = tables.statements
-        a = tables.articles.c
-        anchors = select(s.c.anchor).where(s.c.article == a.number, s.c.local.in_(ids))
-        query = everything("statement", s).where(a.id == article, s.c.anchor.in_(anchors))
+        query = _of_anchors("statement", article, "local", ids).order_by(tables.statements.c.number)
         with self.database.reading() as connection:
-            rows = as_ruled(connection.execute(query.order_by(s.c.number)).all())
-            return telling.statements(connection, rows)
+            return telling.statements(connection, as_ruled(connection.execute(query).all()))
 
     def rejected(self, article: str) -> list[tuple[str, Value]]:
         """What reviewers have rejected in an article, each with its kind."""
@@ -226,6 +219,14 @@ _TELLING: dict[str, Callable[[Connection, Sequence[Row[Any]], Layer], Sequence[V
     "statement": _said, "position": telling.standings, "participation": telling.parts,
     "event": telling.deeds, "conflict": telling.opposed,
 }  # fmt: skip
+
+
+def _of_anchors(kind: str, article: str, column: str, names: Sequence[str]) -> Select[Any]:
+    """The rows of an article that share their anchors with those so named: the machine's and people's."""
+    own, a = VALUES[kind].alias(), tables.articles.alias()
+    anchors = select(own.c.anchor).join(a, a.c.number == own.c.article).where(a.c.id == article)
+    query = everything(kind, VALUES[kind]).where(tables.articles.c.id == article)
+    return query.where(VALUES[kind].c.anchor.in_(anchors.where(own.c[column].in_(names))))
 
 
 def _sources(connection: Connection, which: Any) -> Iterator[Source]:
