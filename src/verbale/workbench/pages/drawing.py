@@ -51,14 +51,15 @@ class Drawing:
 
 
 def draw(standings: Sequence[Standing]) -> Drawing:
-    """Those with the most positions get a row, the first to take a stand on top; undated ones have no place."""
+    """Those with the most positions get a row, the first to take a stand on top; undated ones have no place, and where
+    all is of one day there is nothing to draw."""
     dated = [(day, s) for s in standings if (day := first_day(s.made)) is not None]
+    dated = dated if len({day for day, _ in dated}) > 1 else []
     seen = Counter(s.actor for _, s in dated)
     chosen = {actor for actor, _ in seen.most_common(MOST)}
     first, last = min((d for d, _ in dated), default=0), max((d for d, _ in dated), default=0)
     def x(day: int) -> float:
-        share = (day - first) / (last - first) if last > first else 0.5
-        return round(LEFT + _EDGE + (WIDTH - LEFT - 2 * _EDGE) * share, 1)
+        return round(LEFT + _EDGE + (WIDTH - LEFT - 2 * _EDGE) * (day - first) / (last - first), 1)
 
     held: dict[Named, list[Mark]] = {}
     for day, s in sorted(dated, key=lambda each: (each[0], each[1].number)):
