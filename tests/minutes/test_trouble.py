@@ -16,6 +16,7 @@ from sqlalchemy import Connection, event, text
 from tests.cli.commands import verbale
 from tests.minutes.conftest import Server
 from tests.minutes.made_up import quarrel, record
+from tests.minutes.older import OLDER, made
 from verbale.errors import MinutesBusy, MinutesError, NewerMinutes, NotMinutes, NotWritable
 from verbale.minutes import Minutes, database, migrating
 from verbale.record import dumps
@@ -49,14 +50,10 @@ def without_rights(folder: Path) -> Iterator[None]:
 
 
 def older(path: Path) -> None:
-    """Make the file one of the first schema, by taking away what came later."""
-    with contextlib.closing(sqlite3.connect(path)) as raw:
-        raw.execute("DROP TRIGGER rulings_noted")
-        for table in ("users", "tokens", "sessions", "limits", "sealing", "audit"):
-            raw.execute(f"DROP TABLE {table}")
-        raw.execute("UPDATE alembic_version SET version_num='0001'")
-        raw.commit()
-        raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    """Put a file of the first schema there."""
+    for file in path.parent.glob(f"{path.name}*"):
+        file.unlink()
+    made(str(path), OLDER[0])
 
 
 def used(path: Path) -> None:
