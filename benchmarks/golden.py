@@ -20,6 +20,7 @@ from . import answers as reading
 from . import article_parts
 from .answers import Answers
 from .common import Result, Row, Task, main, percent
+from .frozen import freeze
 from .naming import is_actor, within
 
 NAME = "golden"
@@ -179,14 +180,18 @@ def tallies(task: Task) -> dict[str, Tally]:
     found = {}
     for path in task.some(files(task), NAME):
         answers = reading.load(path)
-        found[answers.name] = tally = Check(answers, read(answers, reader)).run()
+        record = read(answers, reader)
+        if "freeze" in task.more:
+            freeze(Path(task.more["freeze"]), answers.name, record)
+        found[answers.name] = tally = Check(answers, record).run()
         if task.verbose:
             print("\n".join([answers.name, *(f"  {line}" for line in tally.missed)]))
     return found
 
 
 OPTIONS = {
-    "answers": "a folder of NAME.answers.yaml with NAME.txt, or one such file, instead of our own articles"
+    "answers": "a folder of NAME.answers.yaml with NAME.txt, or one such file, instead of our own articles",
+    "freeze": "also write what each article yields as readable lines into this folder (benchmarks/frozen.py)",
 }
 
 if __name__ == "__main__":

@@ -30,8 +30,6 @@ class Server:
     def __init__(self, programs: Path, folder: Path) -> None:
         self.programs, self.data = programs, folder / "data"
         if os.geteuid() == 0:
-            for above in (folder, *folder.parents[:3]):  # the other user must reach it
-                above.chmod(above.stat().st_mode | 0o711)
             shutil.chown(folder, OTHER)
         with socket.socket() as found:
             found.bind(("127.0.0.1", 0))
@@ -64,6 +62,8 @@ class Server:
     def _run(self, program: str, *arguments: str) -> None:
         command = [str(self.programs / program), *arguments]
         if os.geteuid() == 0:
+            for above in (self.data.parent, *self.data.parents[1:4]):  # the other user must reach it; another run of
+                above.chmod(above.stat().st_mode | 0o711)  # pytest takes that away again
             command = ["setpriv", f"--reuid={OTHER}", f"--regid={self._group()}", "--clear-groups", *command]
         subprocess.run(command, check=True, capture_output=True, cwd=self.data.parent, timeout=120)
 

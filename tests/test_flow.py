@@ -10,7 +10,8 @@ import pytest
 import verbale
 from verbale import flow, reading
 from verbale.errors import EmptyArticle, MalformedDate, ModelError, UnreadableFile
-from verbale.flow import read_file, read_files
+from verbale.flow import add_text, read_file, read_files, read_text
+from verbale.minutes import Minutes
 
 TEXT = "“No ship leaves before the ice does,” transport minister Lena Okafor told reporters on Tuesday.\r\n"
 GERMAN = "Die Ministerin sagte am Dienstag, der Hafen bleibe bis zum Ende der Woche geschlossen.\n"
@@ -112,3 +113,25 @@ def test_files_are_read_as_they_are_asked_for(article: Path, tmp_path: Path, rea
     assert next(outcomes).error is None
     (tmp_path / "later.txt").write_bytes(TEXT.encode())
     assert next(outcomes).error is None
+
+
+def test_a_text_at_hand_is_read_like_a_file(article: Path, reader: verbale.Reader):
+    about = {"published": "2024-03-12", "publisher": "Harbour Wire"}
+    assert read_text(TEXT, reader=reader, **about) == read_file(article, reader=reader, **about)
+
+
+@pytest.mark.parametrize("text", ["\ufeffA mark in front.", "N\0o\0r\0l\0a\0n\0d\0 pays.", "%PDF-1.7 is how it began."])
+def test_nothing_is_guessed_of_a_text_at_hand(text: str, reader: verbale.Reader):
+    assert read_text(text, reader=reader).article.text == text
+
+
+def test_a_lone_surrogate_in_a_text_at_hand_is_noted_as_lost(reader: verbale.Reader):
+    record = read_text("Norland \ud800 pays.", reader=reader)
+    assert "\ufffd" in record.article.text
+    assert "characters-lost" in {note.code for note in record.notes}
+
+
+def test_a_text_at_hand_goes_into_the_minutes_once(tmp_path: Path):
+    with Minutes(f"sqlite:///{tmp_path / 'talks.db'}") as minutes:
+        outcomes = [add_text(minutes, TEXT, published="2024-03-12").outcome for _ in range(2)]
+    assert outcomes == ["new", "same"]

@@ -45,7 +45,9 @@ class Exported(nn.Module):
 
 
 def export(weights: Path, out: Path, note: str) -> None:
-    reader = Reader.of(torch.load(weights, weights_only=True)).eval()
+    reader = Reader(0.0)
+    reader.load_state_dict(torch.load(weights, weights_only=True))
+    reader.eval()
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         plain = Path(folder) / "plain.onnx"

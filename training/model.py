@@ -9,7 +9,6 @@ and names, biaffine arcs (Dozat and Manning 2017), bilinear links between spans,
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import torch
@@ -22,7 +21,6 @@ from verbale.reading.words import GAPS, QUOTES, SHAPES
 from .labels import ATTRIBUTION, NAME_TAGS, PAIR_LABELS, RELATIONS, UPOS, XPOS
 
 WIDTH, LAYERS, ATTENTION_HEADS, INNER = 384, 6, 12, 1536
-BRANCH = 2  # last layers that attributions have for themselves
 ARC, RELATION, LINK, COREFERENCE, PAIR = 160, 96, 96, 128, 96
 LINK_KINDS = 2  # cue -> source, content fragment -> cue
 LINK_DISTANCES = (-64, -32, -16, -8, -4, -2, 0, 2, 4, 8, 16, 32, 64)
@@ -76,12 +74,6 @@ class Layer(nn.Module):
         return attended.transpose(1, 2).reshape(b, t, WIDTH)
 
 
-def _through(layers: Iterable[nn.Module], x: Tensor, packing: Packing | None) -> Tensor:
-    for layer in layers:
-        x = layer(x, packing)
-    return x
-
-
 class Encoder(nn.Module):
     def __init__(self, dropout: float = 0.1, vocabulary: int = 30522):
         super().__init__()
@@ -96,27 +88,15 @@ class Encoder(nn.Module):
         for extra in (self.shapes, self.gaps, self.quotes):
             nn.init.normal_(extra.weight, std=0.005)
 
-    def forward(
-        self, ids: Tensor, shapes: Tensor, gaps: Tensor, quotes: Tensor, mask: Tensor | None = None,
-        branch: Iterable[Layer] = (), whole: bool = True,
-    ) -> tuple[Tensor, Tensor | None]:  # fmt: skip
-        """Vectors of the pieces, and those of a `branch` that takes the place of the last layers, if there is one.
-
-        Without `whole` the branch alone is computed, and given twice.
-        """
+    def forward(self, ids: Tensor, shapes: Tensor, gaps: Tensor, quotes: Tensor, mask: Tensor | None = None) -> Tensor:
         positions = self.positions.weight[: ids.shape[1]]
         x = self.words(ids) + positions + self.shapes(shapes) + self.gaps(gaps) + self.quotes(quotes)
         packing = Packing(mask) if mask is not None else None
         x = x if packing is None else packing.flat(x)
         x = self.dropout(self.norm(x))
-        own = tuple(branch)
-        fork = LAYERS - len(own)
-        x = _through(self.layers[:fork], x, packing)
-        other = _through(own, x, packing) if own else None
-        x = _through(self.layers[fork:], x, packing) if whole or other is None else other
-        if packing is None:
-            return x, other
-        return packing.padded(x), packing.padded(other) if other is not None else None
+        for layer in self.layers:
+            x = layer(x, packing)
+        return x if packing is None else packing.padded(x)
 
     def load_pretrained(self, path: Path) -> None:
         """Take over the weights of a BERT-shaped checkpoint (safetensors)."""
@@ -144,15 +124,11 @@ class Encoder(nn.Module):
 
 
 class Reader(nn.Module):
-    """Encoder and heads. `forward` gives per-word outputs by name, as the exported model does.
+    """Encoder and heads. `forward` gives per-word outputs by name, as the exported model does."""
 
-    With a `branch`, attributions have last layers of their own, which leave all other tasks as they are.
-    """
-
-    def __init__(self, dropout: float = 0.1, branch: bool = False):
+    def __init__(self, dropout: float = 0.1):
         super().__init__()
         self.encoder = Encoder(dropout)
-        self.branch = nn.ModuleList(Layer(dropout) for _ in range(BRANCH if branch else 0))
         self.dropout = nn.Dropout(dropout)
         self.tags = nn.Linear(WIDTH, len(ATTRIBUTION))
         self.transitions = nn.Parameter(torch.zeros(len(ATTRIBUTION) + 1, len(ATTRIBUTION)))  # last row: start
@@ -173,23 +149,16 @@ class Reader(nn.Module):
         self.pair_parts = nn.Linear(WIDTH, 3 * PAIR)  # as source, as target, as context
         self.pair_labels = nn.ModuleDict({task: nn.Linear(2 * PAIR, len(of)) for task, of in PAIR_LABELS.items()})
 
-    @staticmethod
-    def of(weights: Mapping[str, Tensor], dropout: float = 0.0) -> Reader:
-        """The reader that has these weights; heads that it does not know keep those they begin with."""
-        reader = Reader(dropout, branch=any(name.startswith("branch.") for name in weights))
-        reader.load_state_dict(weights, strict=False)
-        return reader
-
     def forward(
         self, ids: Tensor, shapes: Tensor, gaps: Tensor, quotes: Tensor, first: Tensor, mask: Tensor | None = None
     ) -> dict[str, Tensor]:
-        pieces, other = self.encoder(ids, shapes, gaps, quotes, mask, self.branch)
-        h = self._words(pieces, first)
+        pieces = self.encoder(ids, shapes, gaps, quotes, mask)
+        h = self.dropout(torch.gather(pieces, 1, first.unsqueeze(-1).expand(-1, -1, WIDTH)))
         sizes = [1, len(UPOS), len(XPOS), len(NAME_TAGS)]
         sentence, upos, xpos, names = self.flat(h).split(sizes, -1)
         relation_child, relation_head = self.relation_parts(h).chunk(2, -1)
         return {
-            **self._attributions(h if other is None else self._words(other, first)),
+            "tags": self.tags(h),
             "sentence": sentence.squeeze(-1),
             "upos": upos,
             "xpos": xpos,
@@ -197,36 +166,11 @@ class Reader(nn.Module):
             "arcs": self._arcs(h),
             "relation_child": relation_child,
             "relation_head": relation_head,
+            "links": self.link_parts(h),
             "coreference": self.coreference(h),
             "coreference_none": self.coreference_none(h).squeeze(-1),
             "pairs": self.pair_parts(h),
         }
-
-    def attributions(
-        self, ids: Tensor, shapes: Tensor, gaps: Tensor, quotes: Tensor, first: Tensor, mask: Tensor | None = None
-    ) -> dict[str, Tensor]:
-        """What the branch alone gives: the outputs for attributions, without the work for all others."""
-        pieces, _ = self.encoder(ids, shapes, gaps, quotes, mask, self.branch, whole=False)
-        return self._attributions(self._words(pieces, first))
-
-    def _attributions(self, h: Tensor) -> dict[str, Tensor]:
-        return {"tags": self.tags(h), "links": self.link_parts(h)}
-
-    def _words(self, pieces: Tensor, first: Tensor) -> Tensor:
-        """The vector of each word: that of its first piece."""
-        gathered: Tensor = self.dropout(torch.gather(pieces, 1, first.unsqueeze(-1).expand(-1, -1, WIDTH)))
-        return gathered
-
-    def of_attributions(self) -> Iterator[nn.Parameter]:
-        """The weights that nothing but attributions stands on, in a reader with a branch."""
-        for part in (self.branch, self.tags, self.link_parts):
-            yield from part.parameters()
-        yield from (self.transitions, self.link_distance, self.link_paragraph, self.link_none)
-
-    def begin_branch(self) -> None:
-        """Let the branch begin as a copy of the last layers."""
-        for own, shared in zip(self.branch, self.encoder.layers[LAYERS - BRANCH :], strict=True):
-            own.load_state_dict(shared.state_dict())
 
     def _arcs(self, h: Tensor) -> Tensor:
         """(batch, child, head) scores; a word's own column is its score as a root."""

@@ -34,7 +34,7 @@ def recover(shipped: Path) -> Reader:
     for name in ("arc_matrix", *(f"encoder.{n}.weight" for n in ("shapes", "gaps", "quotes"))):
         found[name] = _floats(stored, f"reader.{name}")
     found |= _from_tables(np.load(shipped / "heads.npz"))
-    reader = Reader(0.0, branch=any(name.startswith("branch.") for name in found))
+    reader = Reader(0.0)
     reader.encoder.load_pretrained(base_model() / "model.safetensors")  # word embeddings are never trained
     _fill(reader, found)
     return reader

@@ -36,7 +36,7 @@ def seen(model: Reader, examples: Iterable[Example]) -> Seen:
         chosen = [cut(e, 0, len(e.words)) for e in ordered[at : at + 32]]
         inputs = collate(chosen)
         first = inputs.pop("first")
-        pieces, _ = model.encoder(**inputs)
+        pieces = model.encoder(**inputs)
         words = torch.gather(pieces, 1, first.unsqueeze(-1).expand(-1, -1, WIDTH))
         found += [(words[row, : w["n"]].half(), w["pairs"]) for row, w in enumerate(chosen)]  # type: ignore[misc]
     return found  # type: ignore[return-value]
@@ -92,7 +92,9 @@ def main(arguments: list[str] | None = None) -> None:
     args = parser.parse_args(arguments)
     torch.manual_seed(args.seed)
     random.seed(args.seed)
-    model = Reader.of(torch.load(args.run / "weights.pt", weights_only=True), 0.2).eval()
+    model = Reader(0.2)
+    model.load_state_dict(torch.load(args.run / "weights.pt", weights_only=True))
+    model.eval()
     texts = Texts(wordpiece_lookup(base_model() / "tokenizer.json"))
     chosen = by_task(args.corpora, texts, args.fold)
     data = {task: seen(model, some(examples, args.share)) for task, examples in chosen.items()}

@@ -33,8 +33,14 @@ class Teachers:
     """Several readers as one: the mean of their scores."""
 
     def __init__(self, runs: Sequence[Path]):
-        self.models = [Reader.of(torch.load(run / "weights.pt", weights_only=True)).eval() for run in runs]
+        self.models = [self._model(run) for run in runs]
         self.transitions = torch.stack([m.transitions.detach() + allowed_transitions() for m in self.models]).mean(0)
+
+    @staticmethod
+    def _model(run: Path) -> Reader:
+        model = Reader(0.0)
+        model.load_state_dict(torch.load(run / "weights.pt", weights_only=True), strict=False)
+        return model.eval()
 
     @torch.no_grad()
     def label(self, chosen: list[Window]) -> Iterator[tuple[Ranges, list[tuple[int, int, int]]]]:

@@ -77,16 +77,15 @@ def keep_weights(weights: Mapping[str, object], out: Path, name: str = "weights"
     return (out / f"{name}.tmp").replace(out / f"{name}.pt")
 
 
-def batch_losses(model: Reader, batch: Batch, bfloat16: bool = False, branch: bool = False) -> dict[str, Tensor]:
+def batch_losses(model: Reader, batch: Batch, bfloat16: bool = False) -> dict[str, Tensor]:
     with torch.autocast("cpu", dtype=torch.bfloat16, enabled=bfloat16):
-        outputs = model.attributions(**batch.inputs) if branch else model(**batch.inputs)
+        outputs = model(**batch.inputs)
     found: dict[str, Tensor] = {}
     for name, rows in batch.rows.items():
         chosen = [batch.windows[r] for r in rows]
         width = max(int(w["n"]) for w in chosen)  # type: ignore[call-overload]
         part = {k: v[rows, :width] for k, v in outputs.items()}
-        if "arcs" in part:
-            part["arcs"] = part["arcs"][:, :, :width]
+        part["arcs"] = part["arcs"][:, :, :width]
         for task, loss in corpus_losses(model, name, part, chosen, width):
             found[task] = found.get(task, torch.zeros(())) + loss
     return found
@@ -129,9 +128,8 @@ class Average:
 
 
 def optimizer(model: Reader, encoder_rate: float, head_rate: float) -> torch.optim.AdamW:
-    trained = [(n, p) for n, p in model.named_parameters() if p.requires_grad]
-    encoder = [p for n, p in trained if n.startswith(("encoder.", "branch."))]
-    heads = [p for n, p in trained if not n.startswith(("encoder.", "branch."))]
+    encoder = [p for n, p in model.named_parameters() if n.startswith("encoder.") and p.requires_grad]
+    heads = [p for n, p in model.named_parameters() if not n.startswith("encoder.")]
     return torch.optim.AdamW(
         [{"params": encoder, "lr": encoder_rate, "peak": encoder_rate},
          {"params": heads, "lr": head_rate, "peak": head_rate}], weight_decay=0.01, betas=(0.9, 0.98))  # fmt: skip
@@ -142,17 +140,13 @@ def rate(progress: float, warm_up: float = 0.05) -> float:
 
 
 def begin(args: argparse.Namespace) -> Reader:
-    """The model before the first step: the base model, or the weights to go on from, with what is to be trained."""
-    started = torch.load(args.start, weights_only=True) if args.start else {}
-    model = Reader(args.dropout, args.branch)
+    """The model before the first step: the base model, or the weights to go on from."""
+    model = Reader(args.dropout)
     model.encoder.load_pretrained(base_model() / "model.safetensors")
-    model.load_state_dict(started, strict=False)  # heads may have been added
-    if args.branch and not any(name.startswith("branch.") for name in started):
-        model.begin_branch()
+    if args.start:
+        model.load_state_dict(torch.load(args.start, weights_only=True), strict=False)  # heads may have been added
     for name, parameter in model.named_parameters():
-        parameter.requires_grad_(not args.branch and name not in FROZEN)
-    for parameter in model.of_attributions() if args.branch else ():
-        parameter.requires_grad_(True)
+        parameter.requires_grad_(name not in FROZEN)
     return model
 
 
@@ -207,7 +201,7 @@ def step(
     for group in steps.param_groups:
         group["lr"] = group["peak"] * rate(done)
     mask_pieces(batch.inputs, args.hide)
-    found = batch_losses(model, batch, args.bfloat16, args.branch)
+    found = batch_losses(model, batch, args.bfloat16)
     loss = sum((WEIGHTS[k] * v for k, v in found.items()), torch.zeros(()))
     steps.zero_grad(set_to_none=True)
     loss.backward()  # type: ignore[no-untyped-call]
@@ -241,7 +235,6 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--dropout", type=float, default=0.1)
     parser.add_argument("--hide", type=float, default=0.04)
     parser.add_argument("--average", type=float, default=0.998)
-    parser.add_argument("--branch", action="store_true", help="train last layers for attributions alone")
     parser.add_argument("--share", type=float, default=1.0, help="of the data, to try the recipe out")
     parser.add_argument("--save", type=float, default=240.0, help="seconds between checkpoints")
     train(parser.parse_args(arguments))

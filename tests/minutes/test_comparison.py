@@ -24,13 +24,16 @@ def record(
     )
 
 
-def meeting(published: str, status: str) -> Record:
+def meeting(
+    published: str, status: str, date: str | None = "2024-06-01", place: str | None = None, told: str | None = None
+) -> Record:
     return Record(
         reader=Reader("0", "m"),
         article=Article(text=f"{published} {status}", published=published),
         actors=(Actor("A1", "Norland", "state", "NL"),),
         meetings=(
-            Meeting("M1", "fish talks", "2024-06-01", participation=(Participation("A1", "invitee", status),)),  # type: ignore[arg-type]
+            Meeting("M1", "fish talks", date, place,
+                    participation=(Participation("A1", "invitee", status, told),)),  # type: ignore[arg-type]
         ),
     )
 
@@ -73,6 +76,23 @@ def test_accounts_in_two_articles_can_exclude_each_other() -> None:
 
 def test_an_invitation_and_its_acceptance_do_not_exclude_each_other() -> None:
     assert not compare([meeting("2024-05-01", "invited"), meeting("2024-05-02", "accepted")]).clashes
+
+
+def test_a_day_told_as_a_month_can_be_the_same_day() -> None:
+    assert compare([meeting("2024-05-01", "accepted"), meeting("2024-05-02", "not invited", "2024-06")]).clashes
+    assert not compare([meeting("2024-05-01", "accepted"), meeting("2024-05-02", "not invited", "2024-07")]).clashes
+
+
+def test_meetings_without_a_day_are_one_at_the_same_place_under_the_same_name() -> None:
+    here, there = meeting("2024-05-01", "accepted", None, "Oslo"), meeting("2024-05-02", "not invited", None, "Bern")
+    assert compare([here, meeting("2024-05-03", "not invited", None, "Oslo")]).clashes
+    assert not compare([here, there]).clashes
+
+
+def test_who_accepts_and_later_withdraws_contradicts_nobody() -> None:
+    first, then = meeting("2024-05-01", "accepted", told="A1"), meeting("2024-05-08", "withdrawn", told="A1")
+    assert not compare([first, then]).clashes
+    assert compare([first, meeting("2024-05-08", "withdrawn")]).clashes
 
 
 def test_no_line_of_the_text_is_wider_than_asked() -> None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 
 from verbale.errors import RecordError
-from verbale.record import Actor, Article, Record, Span, Statement, is_date, problems, validate, values
+from verbale.record import Actor, Article, Conflict, Record, Span, Statement, is_date, problems, validate, values
 from verbale.record.validation import REFERENCES
 
 from .records import full_record, records
@@ -42,6 +42,10 @@ LENGTH = len(full_record().article.text)
         (with_statement(occasion=Span(4, 4)), "$.statements[0].occasion: 4 to 4 holds no character"),
         (with_statement(content=(Span(9, 5),)), "$.statements[0].content[0]: 9 to 5 holds no character"),
         (with_statement(content=()), "$.statements[0].content: a statement without content"),
+        (
+            replace(full_record(), conflicts=(Conflict("C1", "position", ()),)),
+            "$.conflicts[0].between: a conflict between nobody",
+        ),
         (with_statement(speaker="S1"), "$.statements[0].speaker: S1 is none of the actors"),
         (with_statement(via=("A1", "A8")), "$.statements[0].via[1]: A8 is none of the actors"),
         (with_statement(inside="S7"), "$.statements[0].inside: S7 is none of the statements"),

@@ -18,7 +18,7 @@ from verbale.record import excludes
 from . import tables, telling
 from .answers import MOST, Ahead, Clash, Deed, Filter, Known, Listed, Moved, Opposed, Part, Raised, Said, Standing
 from .database import Database
-from .layering import after, latest, of_article, page, valued, within
+from .layering import after, everything, in_order, latest, of_article, page, paged, valued, within
 from .naming import meetings_named, questions_named, whose
 from .proving import held, proving, spoken
 
@@ -33,21 +33,17 @@ class Asking:
 
     def articles(self, asked: Filter = Filter()) -> list[Listed]:
         """Articles, the latest published first; `by`, `on` and `meeting`: those that tell of them."""
-        a, s, j = tables.articles, tables.statements.c, tables.joins.c
-        said = select(func.count()).where(s.article == a.c.number).scalar_subquery()
-        query: Select[Any] = select(a.c.number, a.c.id, a.c.publisher, a.c.published, a.c.headline, a.c.added,
-                                    said.label("said"))  # fmt: skip
-        query = within(query.where(*of_article(asked)), a.c.published, asked)
+        a, j = tables.articles, tables.joins.c
+        query = within(select(a.c.number).where(*of_article(asked)), a.c.published, asked)
         with self.database.reading() as connection:
             for kind, homes in _told_of(connection, asked):
                 query = query.where(a.c.number.in_(select(j.article).where(j.kind == kind, j.home.in_(homes))))
-            rows = connection.execute(page(query, a, asked, a.c.published)).all()
-        return [Listed(*tuple(row)) for row in rows]
+            return _listed(connection, connection.scalars(page(query, a, asked, a.c.published)).all())
 
     def statements(self, asked: Filter = Filter()) -> list[Said]:
         """Statements, the latest first."""
         with self.database.reading() as connection:
-            rows = connection.execute(page(self.chosen(connection, asked), tables.statements, asked)).all()
+            rows = paged(connection, "statement", self.chosen(connection, asked), tables.statements, asked)
             return telling.statements(connection, rows)
 
     def chosen(self, connection: Connection, asked: Filter) -> Select[Any]:
@@ -70,7 +66,7 @@ class Asking:
     def positions(self, asked: Filter = Filter()) -> list[Standing]:
         """Positions with their evidence, the latest first."""
         with self.database.reading() as connection:
-            rows = connection.execute(page(_held(connection, asked), tables.positions, asked)).all()
+            rows = paged(connection, "position", _held(connection, asked), tables.positions, asked)
             return telling.standings(connection, rows, asked.layer)
 
     def events(self, asked: Filter = Filter()) -> list[Deed]:
@@ -81,28 +77,23 @@ class Asking:
             if asked.by is not None or asked.country:
                 tie = tables.event_actors.c
                 query = query.where(e.c.number.in_(select(tie.event).where(tie.actor.in_(whose(connection, asked)))))
-            rows = connection.execute(page(within(query, e.c.made, asked), e, asked)).all()
+            rows = paged(connection, "event", within(query, e.c.made, asked), e, asked)
             return telling.deeds(connection, rows, asked.layer)
 
     def meetings(self, asked: Filter = Filter(), *, parts: bool = True) -> list[Ahead]:
         """Meetings, the last ones first, those without a date at the end; `since` and `until` are days of meetings.
         `parts`: with who takes part in them, the latest 1,000 accounts of all."""
-        m, j = tables.meetings.c, tables.joins.c
-        count = select(func.count()).where(j.kind == "meeting", j.home == m.number).scalar_subquery()
-        query: Select[Any] = select(m.number, m.name, m.date, m.place, count.label("articles"))
-        query = query.where(m.merged_into.is_(None))
+        m, part = tables.meetings.c, tables.participation.c
+        query = select(m.number).where(m.merged_into.is_(None))
         with self.database.reading() as connection:
             if asked.meeting is not None:
                 query = query.where(m.number.in_(meetings_named(connection, asked.meeting)))
             if asked.by is not None or asked.country:
-                part = tables.participation.c
                 query = query.where(m.number.in_(select(part.meeting).where(part.actor.in_(whose(connection, asked)))))
-            found = connection.execute(page(within(query, m.date, asked), tables.meetings, asked, m.date)).all()
-            told = self.parts(connection, [row.number for row in found], asked) if parts else []
-        return [
-            Ahead(r.number, r.name, r.date, r.place, r.articles,
-                  tuple(p for p in told if p.meeting.number == r.number)) for r in found
-        ]  # fmt: skip
+            numbers = connection.scalars(page(within(query, m.date, asked), tables.meetings, asked, m.date)).all()
+            told = self.parts(connection, numbers, asked) if parts else []
+            found = _ahead(connection, numbers)
+        return [replace(a, parts=tuple(p for p in told if p.meeting.number == a.number)) for a in found]
 
     def parts(self, connection: Connection, meetings: Sequence[int], asked: Filter) -> list[Part]:
         """Who takes part in meetings, by their numbers, in the order in which it was told."""
@@ -120,7 +111,7 @@ class Asking:
                 query = query.where(p.c.meeting.in_(meetings_named(connection, asked.meeting)))
             if asked.by is not None or asked.country:
                 query = query.where(p.c.actor.in_(whose(connection, asked)))
-            rows = connection.execute(page(within(query, p.c.made, asked), p, asked)).all()
+            rows = paged(connection, "participation", within(query, p.c.made, asked), p, asked)
             return telling.parts(connection, rows, asked.layer)
 
     def conflicts(self, asked: Filter = Filter()) -> list[Opposed]:
@@ -133,7 +124,7 @@ class Asking:
                 query = query.where(or_(c.c.first.in_(ours), c.c.second.in_(ours)))
             if asked.on is not None:
                 query = query.where(c.c.question.in_(questions_named(connection, asked.on)))
-            rows = connection.execute(page(within(query, c.c.made, asked), c, asked)).all()
+            rows = paged(connection, "conflict", within(query, c.c.made, asked), c, asked)
             return telling.opposed(connection, rows, asked.layer)
 
     def changes(self, asked: Filter = Filter(), newest: int | None = None) -> list[Moved]:
@@ -141,12 +132,14 @@ class Asking:
         `newest`: look at no more than about so many positions."""
         found: list[tuple[Row[Any], Row[Any]]] = []
         with self.database.reading() as connection:
-            for seen, rows in enumerate(_batches(connection, asked), 1):
-                found += _changed(connection, rows, asked)
+            for seen, batch in enumerate(_batches(connection, asked), 1):
+                found += _changed(connection, batch)
                 if len(found) >= asked.limit or (newest is not None and seen * _BATCH >= newest):
                     break
-            told = [row for pair in found[: asked.limit] for row in pair]
-            kept = telling.standings(connection, told, asked.layer)
+            numbers = [row.number for pair in found[: asked.limit] for row in pair]
+            whole = everything("position", tables.positions, rulings=asked.layer != "machine")
+            rows = connection.execute(whole.where(tables.positions.c.number.in_(numbers))).all()
+            kept = telling.standings(connection, in_order(rows, numbers), asked.layer)
         return [Moved(b.actor, b.question, a, b) for a, b in zip(kept[::2], kept[1::2], strict=True)]
 
     def clashes(self, asked: Filter = Filter()) -> list[Clash]:
@@ -160,10 +153,11 @@ class Asking:
             if asked.by is not None or asked.country:
                 several = several.where(p.actor.in_(whose(connection, asked)))
             several = several.order_by(func.max(latest(p.made)).desc(), p.meeting, p.actor).limit(asked.limit)
-            pairs = [tuple(row) for row in connection.execute(several)]
-            query = valued("participation", tables.participation, asked).where(tuple_(p.meeting, p.actor).in_(pairs))
+            pairs = {(row.meeting, row.actor) for row in connection.execute(several)}
+            query = valued("participation", tables.participation, asked)
+            query = query.where(p.meeting.in_({m for m, _ in pairs}), p.actor.in_({a for _, a in pairs}))
             rows = connection.execute(query.order_by(latest(p.made), p.number).limit(5 * MOST)).all()
-            last = {(r.meeting, r.actor, r.status): r for r in rows}
+            last = {(r.meeting, r.actor, r.status): r for r in rows if (r.meeting, r.actor) in pairs}
             told = telling.parts(connection, list(last.values()), asked.layer)
         return list(_excluding(told))[: asked.limit]
 
@@ -250,19 +244,21 @@ def _batches(connection: Connection, asked: Filter) -> Iterator[Sequence[Row[Any
     earlier = earlier.where(o.c.question == p.c.question, o.c.actor == p.c.actor)
     earlier = earlier.where(tuple_(latest(o.c.made), o.c.number) < tuple_(latest(p.c.made), p.c.number))
     earlier = earlier.order_by(latest(o.c.made).desc(), o.c.number.desc()).limit(1)
-    query = _held(connection, asked).add_columns(earlier.correlate(p).scalar_subquery().label("before"))
-    step = replace(asked, limit=_BATCH)
-    while rows := connection.execute(page(query, p, step)).all():
+    slim = select(p.c.number, p.c.article, p.c.stance, p.c.made)
+    slim = slim.add_columns(earlier.correlate(p).scalar_subquery().label("before"))
+    query, step = _held(connection, asked), replace(asked, limit=_BATCH)
+    while numbers := connection.scalars(page(query, p, step)).all():
+        rows = in_order(connection.execute(slim.where(p.c.number.in_(numbers))).all(), numbers)
         yield rows
         step = replace(step, after=f"{rows[-1].made or ''}_{rows[-1].number}")
 
 
-def _changed(connection: Connection, rows: Sequence[Row[Any]], asked: Filter) -> Iterator[tuple[Row[Any], Row[Any]]]:
+def _changed(connection: Connection, rows: Sequence[Row[Any]]) -> Iterator[tuple[Row[Any], Row[Any]]]:
     """The rows whose stance differs from that of the one before, in another article, each after that one."""
-    p = tables.positions
+    p = tables.positions.c
     numbers = sorted({row.before for row in rows if row.before is not None})
-    query = valued("position", p, Filter(layer=asked.layer, copies=asked.copies)).where(p.c.number.in_(numbers))
-    before = {row.number: row for row in connection.execute(query)}
+    query: Select[Any] = select(p.number, p.article, p.stance).where(p.number.in_(numbers))
+    before: dict[int, Row[Any]] = {row.number: row for row in connection.execute(query)}
     for row in rows:
         one = before.get(row.before)
         if one is not None and one.article != row.article and one.stance != row.stance:
@@ -277,3 +273,19 @@ def _excluding(parts: Sequence[Part]) -> Iterator[Clash]:
         for b, a in combinations(group, 2):
             if a.article.id != b.article.id and excludes(a.status, b.status):  # type: ignore[arg-type]
                 yield Clash(a, b)
+
+
+def _listed(connection: Connection, numbers: Sequence[int]) -> list[Listed]:
+    a, s = tables.articles.c, tables.statements.c
+    said = select(func.count()).where(s.article == a.number, s.shown).scalar_subquery()
+    query = select(a.number, a.id, a.publisher, a.published, a.headline, a.added, said)
+    rows = connection.execute(query.where(a.number.in_(numbers))).all()
+    return [Listed(*tuple(row)) for row in in_order(rows, numbers)]
+
+
+def _ahead(connection: Connection, numbers: Sequence[int]) -> list[Ahead]:
+    m, j = tables.meetings.c, tables.joins.c
+    count = select(func.count()).where(j.kind == "meeting", j.home == m.number).scalar_subquery()
+    query = select(m.number, m.name, m.date, m.place, count.label("articles")).where(m.number.in_(numbers))
+    rows = in_order(connection.execute(query).all(), numbers)
+    return [Ahead(row.number, row.name, row.date, row.place, row.articles) for row in rows]

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations, pairwise
+from itertools import combinations, islice, pairwise
 
-from verbale.record import Participation, Record, by_id, excludes
+from verbale.record import Meeting, Participation, Record, by_id, excludes
 
 from .actors import Key, join_actors
-from .questions import fullest, join_questions
+from .questions import fullest, join_questions, telling
+
+MOST = 20_000  # pairs of one actor's parts in meetings that are held against each other
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,13 +112,40 @@ def _changes(matter: Matter) -> Iterator[Change]:
 
 
 def _clashes(records: Sequence[Record], actors: Mapping[Key, str]) -> Iterator[Clash]:
-    parts = [
-        (number, meeting, part)
-        for number, record in enumerate(records)
-        for meeting in record.meetings
-        for part in meeting.participation
-    ]
-    for (n, m, a), (k, o, b) in combinations(parts, 2):
-        together = n != k and actors[n, a.actor] == actors[k, b.actor] and m.date == o.date and m.date is not None
-        if together and excludes(a.status, b.status):
-            yield Clash(m.name, actors[n, a.actor], (n, a), (k, b))
+    """Parts of one actor in one meeting, told in two articles, that cannot both be true."""
+    by_actor: dict[str, list[_Part]] = {}
+    for number, record in enumerate(records):
+        for meeting in record.meetings:
+            for part in meeting.participation:
+                by_actor.setdefault(actors[number, part.actor], []).append((number, meeting, part))
+    for actor, parts in by_actor.items():
+        for (n, m, a), (k, o, b) in islice(combinations(parts, 2), MOST):
+            if n == k or not excludes(a.status, b.status) or not _is_one_meeting(m, o):
+                continue
+            if not _is_development(a, b, actors.get((n, a.according_to or "")), actors.get((k, b.according_to or ""))):
+                yield Clash(m.name, actor, (n, a), (k, b))
+
+
+_Part = tuple[int, Meeting, Participation]
+
+
+def _is_one_meeting(a: Meeting, b: Meeting) -> bool:
+    """On the same day as far as both tell it, and not at two places; without a day, at one place under one name."""
+    if a.place and b.place and not _words(a.place) & _words(b.place):
+        return False
+    if a.date and b.date:
+        length = min(len(a.date), len(b.date))
+        return length > len("2024") and a.date[:length] == b.date[:length]
+    return bool(a.place and b.place and telling(a.name) & telling(b.name) - _words(a.place))
+
+
+def _words(place: str) -> frozenset[str]:
+    return telling(place.replace(",", " "))
+
+
+def _is_development(a: Participation, b: Participation, one: str | None, other: str | None) -> bool:
+    """Who first accepts and then stays away by the same word, has changed his mind: both are true."""
+    return one == other and {a.status, b.status} <= _OWN_DOING
+
+
+_OWN_DOING = frozenset({"accepted", "declined", "attended", "withdrawn", "confirmed"})

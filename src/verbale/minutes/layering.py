@@ -7,10 +7,10 @@ from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
+    Connection,
     FromClause,
     Row,
     Select,
-    Table,
     and_,
     false,
     func,
@@ -50,7 +50,8 @@ def of_article(asked: Filter) -> list[ColumnElement[bool]]:
     """What a filter asks of the article itself."""
     a = tables.articles.c
     found: list[ColumnElement[bool]] = [a.id == asked.article] if asked.article else []
-    found += [] if asked.copies else [a.copy_of.is_(None)]
+    # said so that no index serves: the way through the latest values is the shorter one
+    found += [] if asked.copies else [func.coalesce(a.copy_of, 0) == 0]
     found += [func.lower(a.publisher) == asked.publisher.lower()] if asked.publisher else []
     return found
 
@@ -76,13 +77,33 @@ def latest(day: ColumnElement[Any]) -> ColumnElement[str]:
     return func.coalesce(day, literal_column("''"))
 
 
-def page(query: Select[Any], table: Table, asked: Filter, day: ColumnElement[Any] | None = None) -> Select[Any]:
-    """Latest first, from the cursor on."""
-    order, number = latest(table.c.made if day is None else day), table.c.number
+def narrowed(asked: Filter) -> bool:
+    """Whether a filter leaves so few values that sorting them is quicker than going through all by their days."""
+    return any((asked.by is not None, asked.country, asked.on is not None, asked.meeting is not None, asked.article))
+
+
+def page(query: Select[Any], table: FromClause, asked: Filter, day: ColumnElement[Any] | None = None) -> Select[Any]:
+    """The numbers of the rows that a query leaves, the latest first, from the cursor on."""
+    made, number = table.c.made if day is None else day, table.c.number
+    order = func.coalesce(made, "") if narrowed(asked) else latest(made)  # the index serves the other spelling only
     if asked.after:
-        made, last = after(asked.after)
-        query = query.where(tuple_(order, number) < tuple_(made, last))
-    return query.order_by(order.desc(), number.desc()).limit(asked.limit)
+        query = query.where(tuple_(order, number) < tuple_(*after(asked.after)))
+    return query.with_only_columns(number).order_by(order.desc(), number.desc()).limit(asked.limit)
+
+
+def paged(
+    connection: Connection, kind: str, query: Select[Any], table: FromClause, asked: Filter
+) -> Sequence[Row[Any]]:
+    """The rows of a page: their numbers first, so that only those which are shown are read whole."""
+    numbers = connection.scalars(page(query, table, asked)).all()
+    whole = everything(kind, table, rulings=asked.layer != "machine").where(table.c.number.in_(numbers))
+    return in_order(connection.execute(whole).all(), numbers)
+
+
+def in_order(rows: Sequence[Any], numbers: Sequence[int]) -> list[Any]:
+    """Rows in the order of their numbers here."""
+    found = {row.number: row for row in rows}
+    return [found[number] for number in numbers if number in found]
 
 
 def after(cursor: str) -> tuple[str, int]:

@@ -37,10 +37,11 @@ from .asking import Asking
 from .layering import as_ruled, everything, latest, valued, within
 from .naming import questions_named, whose
 from .portable import VALUES
-from .proving import Proofs, chunks, held, known, names, proofs, spoken
+from .proving import Proofs, held, known, names, proofs, spoken
 
 Value = Said | Standing | Part | Deed | Opposed
 DOUBTED = ("statement", "position", "event")  # the kinds that have a confidence
+_NUMBERS = 2**31  # a table has no more
 _OFFICES = 500  # articles, the latest, whose word counts for an actor's offices
 _JOINED = {"actor": tables.actors, "question": tables.questions, "meeting": tables.meetings}
 
@@ -68,7 +69,7 @@ class Looking(Asking):
         table = _JOINED[kind]
         home = select(func.coalesce(table.c.merged_into, table.c.number)).where(table.c.number == number)
         with self.database.reading() as connection:
-            found = names(connection, table, connection.scalars(home).all())
+            found = names(connection, table, connection.scalars(home).all() if number < _NUMBERS else ())
         if not found:
             raise NoSuchValue(f"there is no {kind} {number}")
         return next(iter(found.values()))
@@ -245,11 +246,10 @@ def _cast(connection: Connection, article: int) -> Iterator[Cast]:
 def _homes(connection: Connection, locals_: Iterable[tuple[int, str]]) -> dict[tuple[int, str], str]:
     """The names of actors by article and id in its record."""
     j, found = tables.joins.c, dict[tuple[int, str], str]()
-    for some in chunks(sorted(set(locals_))):
-        query = select(j.article, j.local, j.name).where(j.kind == "actor", j.article.in_([a for a, _ in some]))
-        query = query.where(j.local.in_([local for _, local in some]))
-        found |= {(row.article, row.local): row.name for row in connection.execute(query)}
-    return found
+    wanted = set(locals_)
+    articles, ids = {article for article, _ in wanted}, {local for _, local in wanted}
+    query = select(j.article, j.local, j.name).where(j.article.in_(articles), j.kind == "actor", j.local.in_(ids))
+    return found | {(row.article, row.local): row.name for row in connection.execute(query)}
 
 
 def _office(group: Sequence[tuple[Any, str | None, str]]) -> Held:
@@ -279,12 +279,12 @@ def _last(questions: Sequence[int], asked: Filter, actors: Sequence[int] | Selec
     own = (p.c.question, p.c.actor)
     turn = func.row_number().over(partition_by=own, order_by=(latest(p.c.made).desc(), p.c.number.desc()))
     least, greatest = (each(p.c.stance).over(partition_by=own) for each in (func.min, func.max))
-    query = within(query, p.c.made, asked).add_columns(
-        turn.label("turn"), func.count().over(partition_by=own).label("times"), least.label("least"),
+    told = within(query, p.c.made, asked).with_only_columns(
+        p.c.number, turn.label("turn"), func.count().over(partition_by=own).label("times"), least.label("least"),
         greatest.label("greatest"),
-    )  # fmt: skip
-    told = query.subquery()
-    return select(told).where(told.c.turn == 1)
+    ).subquery()  # fmt: skip
+    whole = everything("position", p, rulings=asked.layer != "machine").join(told, told.c.number == p.c.number)
+    return whole.add_columns(told.c.times, told.c.least, told.c.greatest).where(told.c.turn == 1)
 
 
 def _cell(row: Row[Any], actor: Named, question: Named, proven: Proofs) -> Cell:

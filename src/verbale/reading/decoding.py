@@ -18,15 +18,14 @@ def best_path(emissions: Floats, transitions: Floats) -> list[int]:
         return []
     steps = np.ascontiguousarray(transitions[:tags].T)
     score = transitions[tags] + emissions[0]
-    back = np.zeros((n, tags), dtype=np.int64)
-    rows = np.arange(tags)
-    for i in range(1, n):
-        total = steps + score
-        back[i] = total.argmax(1)
-        score = total[rows, back[i]] + emissions[i]
+    totals = np.empty((n - 1, tags, tags), dtype=score.dtype)  # (word, tag, tag before)
+    for total, emission in zip(totals, emissions[1:], strict=True):
+        np.add(steps, score, out=total)
+        np.maximum.reduce(total, axis=1, out=score)
+        score += emission
     path = [int(score.argmax())]
-    for i in range(n - 1, 0, -1):
-        path.append(int(back[i, path[-1]]))
+    for before in totals.argmax(2)[::-1].tolist():
+        path.append(before[path[-1]])
     return path[::-1]
 
 

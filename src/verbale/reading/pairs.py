@@ -5,10 +5,11 @@ Computes what training/model.py (pair_scores) was trained for, from the vectors 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from io import SEEK_END
 from tempfile import SpooledTemporaryFile
-from typing import IO
+from typing import IO, Any
 
 import numpy as np
 import numpy.typing as npt
@@ -60,9 +61,9 @@ class Pairs:
         self, vectors: Vectors, tokens: npt.NDArray[np.int64], tables: Mapping[str, Floats],
         labels: Mapping[str, Sequence[str]],
     ) -> None:  # fmt: skip
-        self._vectors, self._tokens, self._tables, self.labels = vectors, tokens, tables, labels
-        self._at: Range = (0, 0)
-        self._parts: list[Floats] = []
+        self._vectors, self._tables, self.labels = vectors, tables, labels
+        self._tokens = memoryview(np.ascontiguousarray(tokens).data)  # looked up one by one, which arrays are slow at
+        self._sentence: _Sentence | None = None
 
     def __call__(self, task: str, sentence: Range, source: Range | None, target: Range) -> dict[str, float]:
         """The probability of each label of a task, best first; empty where a span has no word.
@@ -70,32 +71,49 @@ class Pairs:
         Raises:
             KeyError: when the model has no such task.
         """
-        place = self._rows(sentence)
-        as_source, as_target, context = self._of_sentence(place)
-        spans = [(as_target, target), *([(as_source, source)] if source is not None else [])]
-        means = [part[within] for part, span in spans if (within := self._inside(place, span)) is not None]
-        if len(means) < len(spans):
+        known = self._of(sentence)
+        pair = known.mean(1, self._rows(target))
+        if source is not None and pair is not None:
+            other = known.mean(0, self._rows(source))
+            pair = None if other is None else pair + other
+        if pair is None:
             return {}
-        pair = sum((m.mean(0) for m in means[1:]), means[0].mean(0))
-        meeting = np.maximum((context + pair).max(0), 0)
+        meeting = np.maximum((known.parts[2] + pair).max(0), 0)
         scores = self._tables[f"{task}_weight"] @ np.concatenate([meeting, np.maximum(pair, 0)])
         return _ranked(scores + self._tables[f"{task}_bias"], self.labels[task])
 
-    def _of_sentence(self, place: slice) -> list[Floats]:
-        """What the words of a sentence are as source, target and context; the last sentence asked for is kept."""
-        if (place.start, place.stop) != self._at or not self._parts:
-            self._at = (place.start, place.stop)
-            self._parts = np.split(self._vectors.rows(*self._at), 3, axis=1)
-        return self._parts
+    def _of(self, sentence: Range) -> _Sentence:
+        """The vectors of a sentence; those of the last one asked for are kept."""
+        rows = self._rows(sentence)
+        if self._sentence is None or self._sentence.rows != rows:
+            self._sentence = _Sentence(rows, np.split(self._vectors.rows(*rows), 3, axis=1))
+        return self._sentence
 
-    def _rows(self, span: Range) -> slice:
-        first, end = np.searchsorted(self._tokens, span)
-        return slice(int(first), int(end))
+    def _rows(self, span: Range) -> Range:
+        return bisect_left(self._tokens, span[0]), bisect_left(self._tokens, span[1])
 
-    def _inside(self, place: slice, span: Range) -> slice | None:
-        rows = self._rows(span)
-        first, end = max(rows.start, place.start) - place.start, min(rows.stop, place.stop) - place.start
-        return slice(first, end) if first < end else None
+    def __getstate__(self) -> dict[str, Any]:
+        return {**vars(self), "_tokens": np.asarray(self._tokens), "_sentence": None}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        vars(self).update(state, _tokens=memoryview(state["_tokens"]))
+
+
+class _Sentence:
+    """What the words of a sentence are as source, target and context (`parts`), and the means of spans of them."""
+
+    def __init__(self, rows: Range, parts: list[Floats]) -> None:
+        self.rows, self.parts = rows, parts
+        self._means: dict[tuple[int, Range], Floats] = {}
+
+    def mean(self, part: int, span: Range) -> Floats | None:
+        """The mean of a part over the rows of a span that lie in the sentence; None where there are none."""
+        first, end = (min(max(row, self.rows[0]), self.rows[1]) - self.rows[0] for row in span)
+        if first >= end:
+            return None
+        if (part, (first, end)) not in self._means:
+            self._means[part, (first, end)] = np.add.reduce(self.parts[part][first:end]) / (end - first)
+        return self._means[part, (first, end)]
 
 
 def _ranked(scores: Floats, labels: Sequence[str]) -> dict[str, float]:

@@ -78,8 +78,10 @@ def find_standing(
     spoken = Spoken(tree, statements)
     outside = frozenset(t for span in left_out for t in tree.tokens(*span))
     claims = Claims(tree, cast, spoken, outside, brought.frames)
-    mentioned = mentions(tree, cast.actors())
-    drafts, seats = _meetings(doc, tree, cast, claims, spoken, times, outside, mentioned, published)
+    known = cast.actors()
+    mentioned = mentions(tree, known)
+    bodies = _bodies(tree, known, mentioned)
+    drafts, seats = _meetings(doc, tree, cast, claims, spoken, times, outside | bodies, mentioned, published)
     at = _at(drafts)
     told = [*claims, *answers(tree, spoken, statements), *claims_of(tree, seats, drafts)]
     actors = by_id(cast.actors())
@@ -97,15 +99,18 @@ def find_standing(
         tree, found, actors, lambda f, who: f.statement.id if f.statement else deeds.of_claim(f, who), voices
     )
     questions, positions = write(tree, found, stands, at, meetings)
-    words = Words(tree, statements, cast, spoken, mentioned, claims, lambda t, who: deeds.of_seat(t, who, "declined"))
-    conflicts = find_conflicts(words, found, positions, meetings)
-    notes = tuple(untold(questions, positions))
+    words = Words(
+        tree, statements, actors, cast, spoken, mentioned, claims,
+        lambda token, who: deeds.of_seat(token, who, "declined"),
+    )  # fmt: skip
+    conflicts, left_out_ones = find_conflicts(words, found, positions, meetings)
+    notes = (*untold(questions, positions), *left_out_ones)
     return Standing(questions, positions, meetings, tuple(deeds.events), attitudes, conflicts, notes)
 
 
-def _bodies(tree: Tree, cast: Cast, mentioned: Mapping[int, str]) -> frozenset[int]:
+def _bodies(tree: Tree, known: Sequence[Actor], mentioned: Mapping[int, str]) -> frozenset[int]:
     """Names of bodies that are called like meetings: "the Andean Migration Forum", "the National Assembly"."""
-    kinds = {a.id: a.kind for a in cast.actors()}
+    kinds = {a.id: a.kind for a in known}
     return frozenset(
         t
         for t, actor in mentioned.items()
@@ -123,7 +128,7 @@ def _meetings(
     mentioned: Mapping[int, str], published: date | None,
 ) -> tuple[list[Draft], list[Seat]]:  # fmt: skip
     """Meetings with those who take part; one that may be none is kept only where somebody does."""
-    drafts = find_meetings(tree, times, _places(doc), outside | _bodies(tree, cast, mentioned), mentioned)
+    drafts = find_meetings(tree, times, _places(doc), outside, mentioned)
     found = list(Seats(tree, claims, spoken, by_id(cast.actors()), _at(drafts), mentioned, drafts, published))
     filled = {s.meeting for s in found}
     kept = {n: k for k, n in enumerate(n for n, d in enumerate(drafts) if not d.unsure or n in filled)}

@@ -18,8 +18,8 @@ from . import api, pages
 from .access import Settings
 from .access.cookies import Cookies
 from .access.entrance import Entrance
-from .access.pages import Access
-from .access.pages import router as access_pages
+from .access.routes import Access
+from .access.routes import router as entrance
 from .guarding import HEADERS, Guard
 from .problems import explained, problem
 
@@ -50,7 +50,7 @@ def _enclose(app: FastAPI, minutes: Minutes, settings: Settings) -> None:
     accounts = Accounts(minutes.database)
     access = Access(accounts, Cookies(accounts.seal(), settings.secure), settings)
     app.state.access = access
-    app.include_router(access_pages)
+    app.include_router(entrance)
     app.add_middleware(Entrance, accounts=accounts, cookies=access.cookies, settings=settings)
     app.add_middleware(Guard, settings=settings)
     app.add_middleware(pages.Readable)  # outside the guard: what it refuses becomes a page, too

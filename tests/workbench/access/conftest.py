@@ -65,34 +65,34 @@ def _app(url: str, settings: Settings) -> FastAPI:
 
 
 @pytest.fixture
-def browser(opened: Opened) -> TestClient:
+def client(opened: Opened) -> TestClient:
     """A browser at a workbench that asks for accounts."""
     return opened()
 
 
 @pytest.fixture
-def accounts(browser: TestClient) -> Accounts:
+def accounts(client: TestClient) -> Accounts:
     """Its accounts, with a clock that stands still."""
-    found: Accounts = browser.app.state.access.accounts  # type: ignore[attr-defined]
+    found: Accounts = client.app.state.access.accounts  # type: ignore[attr-defined]
     found.clock = Clock()
     return found
 
 
-def token(browser: TestClient, path: str = "/login") -> str:
+def token(client: TestClient, path: str = "/login") -> str:
     """The token in the form of a page."""
-    found = re.search(r'name="csrf" value="([0-9a-f]+)"', browser.get(path, headers={"Accept": "text/html"}).text)
+    found = re.search(r'name="csrf" value="([0-9a-f]+)"', client.get(path, headers={"Accept": "text/html"}).text)
     assert found
     return found[1]
 
 
-def enter(browser: TestClient, name: str = "ann", password: str = GOOD, **more: str) -> object:
+def enter(client: TestClient, name: str = "ann", password: str = GOOD, **more: str) -> object:
     """Log in by the form, as a browser does."""
-    form = {"csrf": token(browser), "name": name, "password": password} | more
-    return browser.post("/login", data=form, headers=BROWSER)
+    form = {"csrf": token(client), "name": name, "password": password} | more
+    return client.post("/login", data=form, headers=BROWSER)
 
 
-def own_token(browser: TestClient) -> str:
+def own_token(client: TestClient) -> str:
     """The token of the forms of who has logged in."""
-    app = browser.app
+    app = client.app
     cookies = app.state.access.cookies  # type: ignore[attr-defined]
-    return str(cookies.token(browser.cookies[cookies.session_name]))
+    return str(cookies.token(client.cookies[cookies.session_name]))

@@ -39,8 +39,8 @@ def test_the_host_is_read_strictly():
 
 
 @pytest.mark.parametrize("path", ["/login", "/asked", "/no/such/page", "/static/access.css"])
-def test_every_answer_has_the_headers_that_protect_it(browser: TestClient, path: str):
-    headers = browser.get(path).headers
+def test_every_answer_has_the_headers_that_protect_it(client: TestClient, path: str):
+    headers = client.get(path).headers
     policy = dict(each.split(" ", 1) for each in headers["content-security-policy"].split("; "))
     assert policy["default-src"] == "'none'"
     assert not any("unsafe" in value or "data:" in value or "*" in value for value in policy.values())

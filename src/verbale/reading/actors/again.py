@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .. import knowledge
+from ..knowledge import fold
 from .antecedents import likeliest
 from .entity import Entity
 from .scene import Scene, fits
@@ -53,8 +54,7 @@ class Again:
 
     def is_told_again(self, head: int, of: Entity | None) -> bool:
         """ "the Vermont senator" is somebody spoken of; "the senator of Vermont", "its senator" may be new."""
-        possessed = any(self.tree.deps[c].startswith("nmod") and self.tree.deps[c] != "nmod" or c > head
-                        for c in self.tree.all_children(head, "nmod"))  # fmt: skip
+        possessed = any(c > head or self.tree.deps[c] != "nmod" for c in self.tree.all_children(head, "nmod"))
         somewhere = of is None or knowledge.tables().region(of.name) is not None or "party" in of.name.lower().split()
         return "the" in self.scene.determiners(head) and somewhere and not possessed
 
@@ -75,7 +75,8 @@ class Again:
     def may_be(self, entity: Entity, noun: str) -> bool:
         """An outlet, whose name may stand in the dateline only, is no union and no company, a newspaper no network."""
         if not self.scene.names.is_outlet(entity):
-            return True
+            place = self.scene.names.find("place", fold(entity.name)) is entity
+            return not place or noun in actor_words().places
         kinds, outlet = _OUTLETS.get(noun), knowledge.tables().outlet(entity.name)
         return kinds is not None and (outlet is None or outlet.kind in kinds)
 

@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from verbale.record import Actor, Office, Span
 
-from ..tree import Tree
+from ..tree import Range, Tree
 from .completing import Completer
 from .entity import Entity
 from .genders import find_genders
@@ -19,6 +19,8 @@ from .resolving import Resolver
 from .scene import Scene
 from .spans import mended
 from .titles import find_offices
+
+MARKS = frozenset({'"', "“", "”", "''", "``", "'", "‘", "«", "„"})
 
 
 class Cast:
@@ -86,11 +88,21 @@ def find_actors(doc: Doc, tree: Tree, published: date | None) -> Cast:
     sources = sorted({(first, end) for found in doc._.attributions for first, end in found.source if first < end})
     scene = Scene(tree, names, antecedents, published, {t for first, end in sources for t in range(first, end)})
     scene.titled.update(_titled(tree, names))
+    scene.said.update(_quoted(doc, tree))
     resolver = Resolver(scene, sources)
     resolver.read()
     Completer(scene, resolver).run()
     introduce(scene)
     return Cast(tree, names, resolver)
+
+
+def _quoted(doc: Doc, tree: Tree) -> dict[int, tuple[Range, ...]]:
+    """For the tokens of sources what they say that stands in quotation marks."""
+    found: dict[int, tuple[Range, ...]] = {}
+    for each in doc._.attributions:
+        marked = tuple(r for r in each.content if MARKS.intersection(tree.words[max(0, r[0] - 1) : r[0] + 1]))
+        found.update((token, marked) for source in each.source for token in range(*source) if marked)
+    return found
 
 
 def _titled(tree: Tree, names: Names) -> dict[int, Entity]:

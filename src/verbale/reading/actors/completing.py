@@ -10,11 +10,10 @@ from collections import Counter
 
 from .. import knowledge
 from .entity import Entity, Holding
-from .naming import state_entity
+from .naming import place_entity, state_entity
 from .nouns import is_personal
 from .resolving import Resolver
 from .scene import Scene
-from .states import place_entity
 from .words import actor_words
 
 NEAR = 120  # tokens: a state named so shortly before a title is its state when several are in the article

@@ -26,8 +26,16 @@ def introduce(scene: Scene) -> None:
 def _unnamed(scene: Scene) -> Iterator[Entity]:
     for entity in scene.names.entities:
         told = entity.kind == "unnamed" and bool(entity.holdings) and not entity.anonymous and bool(entity.mentions)
-        if told and not entity.plural and _first(scene.tree, entity) < LEAD:
+        if told and not entity.plural and _first(scene.tree, entity) < LEAD and not _is_told_again(scene, entity):
             yield entity
+
+
+def _is_told_again(scene: Scene, entity: Entity) -> bool:
+    """ "the Republican" after somebody has been named is rather that person than one still to come."""
+    at = _first(scene.tree, entity)
+    first = scene.tree.words[at].lower() == "the" or (at > 0 and scene.tree.words[at - 1].lower() == "the")
+    named = any(e.kind == "person" and _first(scene.tree, e) < at for e in scene.names.entities)
+    return first and named and not any(h.unique for h in entity.holdings)
 
 
 def _first(tree: Tree, entity: Entity) -> int:

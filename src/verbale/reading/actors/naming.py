@@ -193,6 +193,11 @@ def state_entity(names: Names, code: str) -> Entity:
     return names.known("state", code, Entity(state.name if state else code, "state", code))
 
 
+def place_entity(names: Names, text: str) -> Entity:
+    state = knowledge.tables().state_of(text)
+    return names.known("place", fold(text), Entity(text, "organisation", state.code if state else None))
+
+
 def _short_for(tree: Tree, names: Names, span: Named) -> Entity | None:
     """ "the Alliance" after "the Harbour Alliance": the last word of an organisation's name that is a common noun."""
     word = tree.words[span.first].lower()

@@ -111,7 +111,7 @@ class Nouns:
             if found is None and of is None and not title.unique:
                 found = self._spoken_of(head)
             if found is None and not title.unique and self.again.is_told_again(head, of):
-                found = self.again.somebody(head, title.office.gender, 0.0)
+                found = self.again.somebody(head, title.office.gender, -1.0 if head in self.scene.sources else 0.0)
             if found is None and (of is None or not (title.unique or (of.reported and of.kind == "organisation"))):
                 found = self.again.somebody(head, title.office.gender, STRONG)
             if found is not None:
@@ -203,6 +203,8 @@ class Nouns:
         tree, words = self.tree, self.scene.determiners(head)
         told = words | {tree.words[c].lower() for c in tree.all_children(head, "nummod", "amod")}
         number = next((_NUMBERS[w] for w in sorted(told) if w in _NUMBERS), 0)
+        if number == 0 and "the" in words and (together := self._together(head)):
+            return together
         if number == 0 or not (words & {"the", "both", "these", "those"} or "both" in told):
             return ()
         noun = tree.lemmas[head].lower()
@@ -219,6 +221,22 @@ class Nouns:
             found = list({**named, **others}.values())[:number]
         found.sort(key=lambda e: min(e.mentions) if e.mentions else Span(0, 0))
         return tuple(found) if len(found) == number else ()
+
+    def _together(self, head: int) -> tuple[Entity, ...]:
+        """ "the companies" after "A and B said": bodies that spoke together before."""
+        known = lexicon.descriptions().find(self.tree.words[head])
+        if self.tree.child(head, "amod", "compound", "nmod", "acl") is not None:
+            return ()
+        if known is None or known.kind != "organisation":
+            return self._holders_alike(self.tree.lemmas[head].lower())
+        joint = (found for _, found in reversed(self.scene.spoke) if len(found) > 1)
+        return next((found for found in joint if all(self._is_sort(e, known) for e in found)), ())
+
+    def _holders_alike(self, noun: str) -> tuple[Entity, ...]:
+        """ "the ministers": the two people of whom the article says so."""
+        found = {id(e): e for held in self._named.values() for e, h in held
+                 if e.kind == "person" and e.last >= 0 and noun in h.name.split() and not h.lesser}  # fmt: skip
+        return tuple(found.values()) if len(found) == 2 else ()
 
     def _is_sort(self, entity: Entity, known: lexicon.Description | None) -> bool:
         if known is None or known.kind == "person":
@@ -244,7 +262,8 @@ class Nouns:
             return called
         if plural or (known is not None and known.kind != "person"):
             return self.scene.choose(head, lambda e: fits(e, wanted, gender, plural), least=1.0)
-        return self.again.by_traits(head, gender) or self.again.somebody(head, gender, 0.0 if known is not None else 1.5)
+        least = 0.0 if known is not None else 1.5
+        return self.again.by_traits(head, gender) or self.again.somebody(head, gender, least)
 
     def _sounds(self, entity: Entity, noun: str) -> float:
         return 2.0 * (entity.reported and noun in entity.name.lower().split()) + self.again.sounds(entity, noun)

@@ -208,7 +208,9 @@ class Resolver:
         elif tree.pos[head] in _VERBS:  # a span that is no phrase: a name in it is the best guess
             found = self._persons(tokens) or tuple(self.names.at[t] for t in tokens if t in self.names.at)[:1]
             return found or self._first_noun(tokens)
-        if not self._is_person(head) and (persons := self._persons(tokens)):
+        after = self.names.ranges[head][1] if head in self.names.at else head
+        joined = head in self.names.at and tree.words[after : after + 1] in (["and"], [","], ["&"])
+        if not joined and not self._is_person(head) and (persons := self._persons(tokens)):
             return persons
         beside = [c for c in tree.all_children(head, "appos") if c in tokens and head not in self.names.at]
         heads = [h for each in (head, *beside) for h in (each, *tree.all_children(each, "conj"))]
@@ -236,9 +238,8 @@ class Resolver:
                 if end < tokens.stop and tree.tags[end] == "POS":
                     continue
                 found[at[token]] = None
-        if not found and self.scene.is_plural(tree.head_of(tokens)):
-            return self._listed(tokens)
-        return tuple(found)
+        plural = self.scene.is_plural(tree.head_of(tokens))
+        return (self._listed(tokens) if plural else ()) or tuple(found)
 
     def _is_within(self, first: int, end: int, tokens: range) -> bool:
         """Whether a name only belongs to somebody else's description: "a spokesman for X", "X's lawyer", "X aides"."""

@@ -50,6 +50,7 @@ class Scene:
     antecedents: Antecedents
     published: date | None
     sources: set[int]
+    said: dict[int, tuple[Range, ...]] = field(default_factory=dict)  # token of a source -> what it says
     history: History = field(default_factory=History)
     refers: dict[int, tuple[Entity, ...]] = field(default_factory=dict)
     titled: dict[int, Entity] = field(default_factory=dict)  # token of a title beside a name -> its holder
@@ -136,11 +137,15 @@ class Scene:
         return found
 
     def _once(self, token: int, fits: Fits) -> Iterator[tuple[int, Entity]]:
-        """The latest mention of each entity that fits."""
+        """The latest mention of each entity that fits, but for those in what the token itself says: "Roe lies," she
+        said."""
         seen: set[int] = set()
+        own = self.said.get(token, ())
         for at, entity in self.history.before(token, LOOK_BACK):
             if token - at > RECENT:
                 return
+            if any(first <= at < end for first, end in own):
+                continue
             if id(entity) not in seen and fits(entity):
                 seen.add(id(entity))
                 yield at, entity

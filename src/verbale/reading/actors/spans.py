@@ -51,7 +51,7 @@ def _is_name(tree: Tree, span: Named) -> bool:
 
 def _trimmed(tree: Tree, span: Named) -> Named:
     first, end, label = span
-    while end > first and (tree.tags[end - 1] == "POS" or tree.pos[end - 1] in ("PUNCT", "SPACE")):
+    while end > first and (tree.tags[end - 1] == "POS" or tree.pos[end - 1] in ("PUNCT", "SPACE", "CCONJ")):
         if tree.words[end - 1] == "." and end - first > 1:
             break
         end -= 1
@@ -62,6 +62,7 @@ def _trimmed(tree: Tree, span: Named) -> Named:
         end += tree.words[end : end + 1] in (["palace"], ["Palace"])
     if first < end and label == ORGANISATION:
         end = _with_of(tree, first, end)
+        end += tree.words[end : end + 1] != [] and tree.pos[end] == "NUM" and tree.heads[end] in range(first, end)
         first = _from_left(tree, first)
     return Named(first, end, label)
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from .. import knowledge, lexicon
-from ..knowledge import fold
 from .entity import Entity
-from .naming import Names, state_entity
+from .naming import Names, place_entity, state_entity
 from .scene import Scene
 
 
@@ -63,17 +63,26 @@ def capital(scene: Scene, token: int) -> tuple[Entity, ...]:
         return ()
     text = scene.text(first, end)
     found = knowledge.tables().metonyms(text)
+    if (body := _seated(scene, found)) is not None:
+        return (body,)
     if len({type(f) for f in found}) != 1 and not any(hasattr(f, "code") for f in found):
         return ()
     state = knowledge.tables().state_of_capital(text)
     return (state_entity(scene.names, state.code),) if state else ()
 
 
+def _seated(scene: Scene, found: Iterable[object]) -> Entity | None:
+    """ "Brussels" in an article about the European Union that does not name Belgium."""
+    if any(isinstance(f, knowledge.State) and _is_named(scene.names.find("state", f.code)) for f in found):
+        return None
+    bodies = (scene.names.find("body", f.name) for f in found if isinstance(f, knowledge.Body))
+    return next((body for body in bodies if _is_named(body)), None)
+
+
+def _is_named(entity: Entity | None) -> bool:
+    return entity is not None and bool(entity.mentions)
+
+
 def place_acting(scene: Scene, token: int) -> tuple[Entity, ...]:
     """A place that is no capital, where it is a source: "Manitoba said"."""
     return (place_entity(scene.names, scene.text(*scene.names.places[token])),) if token in scene.sources else ()
-
-
-def place_entity(names: Names, text: str) -> Entity:
-    state = knowledge.tables().state_of(text)
-    return names.known("place", fold(text), Entity(text, "organisation", state.code if state else None))

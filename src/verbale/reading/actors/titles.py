@@ -9,7 +9,8 @@ from verbale.record import Span
 from .. import knowledge, lexicon
 from ..tree import Tree
 from .entity import Entity, Holding
-from .naming import Names, state_entity
+from .naming import Names, place_entity, state_entity
+from .spans import text_of
 from .words import actor_words
 
 REACH = 16  # tokens from a name to its title
@@ -179,6 +180,14 @@ def _leading(tree: Tree, names: Names, start: int, high: int) -> list[Holding]:
 # -- for whom -----------------------------------------------------------------------------------------------
 
 
+def _place(tree: Tree, names: Names, token: int) -> Entity:
+    """ "governor of Toyama": a place that is no actor by itself."""
+    first, end = names.places[token]
+    made = place_entity(names, text_of(tree, first, end))
+    made.add(_span(tree, first, end), first)
+    return made
+
+
 def _link(tree: Tree, names: Names, at: int, limit: int) -> Entity | None:
     """The Y of "of Y" right after a title, where Y is a name or ends with one; up to a token."""
     if at >= limit or tree.words[at].lower() not in _LINKS:
@@ -186,6 +195,8 @@ def _link(tree: Tree, names: Names, at: int, limit: int) -> Entity | None:
     for token in range(at + 1, min(at + 7, limit)):
         if token in names.at and names.at[token].kind != "person":
             return _whole(tree, names, token)
+        if token in names.places and tree.words[at].lower() == "of":
+            return _place(tree, names, token)
         if token in names.places or tree.pos[token] in ("VERB", "PUNCT", "AUX") or tree.words[token].lower() in _LINKS:
             return None
     return None

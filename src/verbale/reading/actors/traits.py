@@ -1,4 +1,4 @@
-"""What an article tells of people beside their names, to know them again: "Ann Roe, a former engineer … the engineer"."""
+"""What an article tells of people beside their names: "Ann Roe, a former engineer", so that "the engineer" is known."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ from ..lexicon.files import Entry, read_yaml
 
 @dataclass(frozen=True, slots=True)
 class ActorWords:
-    """See the comments of actors.yaml; `leading`, `body_of`, `alike` and `called` map a word to others, the rest are sets."""
+    """See the comments of actors.yaml; `leading`, `body_of`, `alike`, `called` map a word to others; sets otherwise."""
 
     organs: frozenset[str]
     leading: dict[str, str]
@@ -27,6 +27,7 @@ class ActorWords:
     alike: dict[str, str]
     parties: frozenset[str]
     called: dict[str, str]
+    places: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -45,6 +46,7 @@ def actor_words(path: Path = Path(lexicon.__file__).with_name("actors.yaml")) ->
         seats=frozenset(table.words("seats")), personal=frozenset(table.words("personal")),
         not_of_state=frozenset(table.words("not_of_state")), alike=_pairs(table, "alike"),
         parties=frozenset(table.words("parties")), called=_pairs(table, "called"),
+        places=frozenset(table.words("places")),
     )  # fmt: skip
 
 

@@ -80,7 +80,7 @@ class Clause:
         return asks and begins and any(c > child for c in tree.all_children(verb, "xcomp", "ccomp", "advcl"))
 
     def _is_told(self, child: int) -> bool:
-        if child in self.cue and self.known is not None and self.known.addressee == self.tree.case(child) == "on":
+        if self.known is not None and self.known.addressee == self.tree.case(child) == "on":
             return True  # "called on the council"
         relation = self.tree.deps[child].partition(":")[0]
         if relation == "nsubj" and (child < self.tree.heads[child] or child in self.source):
@@ -96,7 +96,7 @@ class Clause:
         return self.tree.pos[token] != "PROPN" or self.tree.deps[token].partition(":")[0] == "obl"
 
     def occasion(self) -> Chars | None:
-        """ "at a press conference summing up the year", "told a press conference": the phrase without its preposition."""
+        """ "at a press conference summing up the year", "told a press conference", without the preposition."""
         tree = self.tree
         for verb in self._verbs():
             for child in tree.all_children(verb, "obj", "iobj"):
@@ -138,6 +138,19 @@ class Clause:
                     yield subject
             if lemma in words.carried and tree.deps[token].startswith("obl"):
                 yield from self._by_whom(token)
+        yield from self._also_according_to()
+
+    def _also_according_to(self) -> Iterator[int]:
+        """ "…, she said, according to the agency X", "said through his spokeswoman": who hangs on a cue of its own."""
+        tree = self.tree
+        for verb in self._verbs() if self.source else ():
+            for child in tree.all_children(verb, "obl", "advcl"):
+                if child in self.source or child in self.cue or self.in_content(child):
+                    continue
+                first = next((t for t in tree.subtree(child) if tree.pos[t] not in ("ADP", "SCONJ", "PUNCT")), child)
+                lead = tree.text[max(0, tree.starts[first] - 20) : tree.starts[first]].rstrip().lower()
+                if lead.endswith((" according to", " through")) and tree.pos[child] in ("NOUN", "PROPN"):
+                    yield child
 
     def _by_whom(self, noun: int) -> Iterator[int]:
         for verb in self.tree.all_children(noun, "acl"):

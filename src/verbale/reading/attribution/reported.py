@@ -50,6 +50,8 @@ def _subject(tree: Tree, verb: int) -> int | None:
     if tree.child(verb, "aux:pass") is not None or tree.child(verb, "nsubj:pass") is not None:
         return next((c for c in tree.all_children(verb, "obl") if c > verb and tree.case(c) == "by"), None)
     found = _own_subject(tree, verb)
+    if found is None and tree.tags[verb] == "VBG" and tree.case_or_mark(verb) == "for":
+        return _blamed(tree, verb)
     joined = verb
     while found is None and tree.deps[joined] == "conj" and tree.tags[joined] != "VBG":
         joined = tree.heads[joined]
@@ -61,6 +63,15 @@ def _subject(tree: Tree, verb: int) -> int | None:
     if tree.words[found].lower() in _WHO:
         return tree.heads[joined] if tree.deps[joined] == "acl:relcl" else None
     return found
+
+
+def _blamed(tree: Tree, verb: int) -> int | None:
+    """ "faulted him for saying that": the object of the clause; "apologised for saying that": its subject."""
+    governor = tree.heads[verb]
+    if tree.pos[governor] != "VERB" or governor > verb:
+        return None
+    whom = next((c for c in tree.all_children(governor, "obj", "iobj") if governor < c < verb), None)
+    return tree.subject(governor) if whom is None else whom
 
 
 def _own_subject(tree: Tree, verb: int) -> int | None:

@@ -117,12 +117,14 @@ def _subject_as_source(tree: Tree, draft: Draft) -> None:
 
 
 def _elsewhere(tree: Tree, draft: Draft, subject: int) -> bool:
-    """Whether the source stands in another sentence than the cue, or in a clause about the subject."""
+    """Whether the source stands in another sentence than the cue, in a clause about the subject, or is half of it."""
     tokens = tree.tokens(*draft.source[0])
     if not tokens or covered((tree.starts[subject], tree.ends[subject]), draft.source):
         return False
     if all(tree.sentence[t] != tree.sentence[subject] for t in tokens):
         return True
+    if tree.head_of(tokens) in tree.all_children(subject, "conj"):
+        return True  # the second half of "X and her deputy"
     clauses = (c for c in tree.all_children(subject, "acl") if tree.deps[c] == "acl:relcl")
     return any(tree.head_of(tokens) in tree.subtree(c) for c in clauses)
 

@@ -10,7 +10,6 @@ from .draft import Chars, Draft, after_dateline
 from .gather import followed
 from .phrases import noun_phrase
 
-
 FIRST_PERSON = frozenset({"i", "me", "my", "we", "us", "our"})
 
 

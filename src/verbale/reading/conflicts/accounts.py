@@ -7,19 +7,19 @@ from itertools import combinations
 
 from verbale.record import Conflict, Meeting, Participation, excludes
 
-
 _COMING = frozenset({"invitee", "party", "observer"})
 
 
 def _is_one_part(a: Participation, b: Participation) -> bool:
-    return a.role == b.role or {a.role, b.role} <= _COMING
+    return a.actor == b.actor and (a.role == b.role or {a.role, b.role} <= _COMING)
 
 
 def of_meetings(meetings: Iterable[Meeting]) -> Iterator[Conflict]:
     """Accounts of one actor's part, each according to somebody else."""
     for meeting in meetings:
         for a, b in combinations(meeting.participation, 2):
-            if a.actor == b.actor and _is_one_part(a, b) and a.according_to != b.according_to and excludes(a.status, b.status):
+            told_by_two = _is_one_part(a, b) and a.according_to != b.according_to
+            if told_by_two and excludes(a.status, b.status):
                 between = tuple(p.according_to or p.actor for p in (a, b))
                 if between[0] != between[1]:
                     yield Conflict("", "account", between, None, (a.evidence, b.evidence))

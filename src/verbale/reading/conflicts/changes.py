@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import permutations
 
 from verbale.record import Conflict, Position
 
@@ -57,7 +56,8 @@ def _said(words: Words) -> Iterator[Conflict]:
             continue
         if polarity.modal(tree, token) in ("would", "could", "should", "must") or polarity.negated(tree, token):
             continue
-        actor = words.subject_of(_who(tree, token))
+        head = _who(tree, token)
+        actor = words.named(head) if head is not None else None
         if actor is not None and actor in words.actors and words.actors[actor].kind != "unnamed":
             yield _change(words, actor, token)
 
@@ -65,11 +65,13 @@ def _said(words: Words) -> Iterator[Conflict]:
 def _changes_mind(tree: Tree, token: int, lemma: str, known: Contradictions) -> bool:
     if lemma in known.changing.heads and match(tree, token, known.changing) is not None:
         return True
+    if any(tree.lemmas[c].lower() in known.reversals and tree.case(c) == "in" for c in tree.all_children(token, "obl")):
+        return True
     if lemma in known.dropping and _is_own_stance(tree, token, known):
         return True
     if any(tree.words[c].lower() == "longer" for c in tree.all_children(token, "advmod")) and lemma in known.refusing:
         return True
-    return _after_refusing(tree, token, known)
+    return _after_refusing(tree, token, known) or _once_otherwise(tree, token, known)
 
 
 def _is_own_stance(tree: Tree, token: int, known: Contradictions) -> bool:
@@ -92,6 +94,37 @@ def _after_refusing(tree: Tree, token: int, known: Contradictions) -> bool:
         if any(tree.tags[g] == "VBG" and tree.lemmas[g].lower() in known.refusing for g in gerunds):
             return True
     return False
+
+
+def _once_otherwise(tree: Tree, token: int, known: Contradictions) -> bool:
+    """ "who had long opposed it, said she would support it", "who had kept her counsel, came out against"."""
+    subject = tree.child(token, "nsubj")
+    if subject is None:
+        return False
+    nouns = [subject, *tree.all_children(subject, "appos")]
+    if not any(tree.deps[c].startswith("acl") for n in nouns for c in tree.children[n]):
+        return False
+    past = [v for n in nouns for v in tree.all_children(n, "acl") if _is_past(tree, v)]
+    sides = {_side(tree, v, known) for v in past} - {None}
+    now = {_side(tree, v, known) for v in (token, *tree.all_children(token, "ccomp", "xcomp"))} - {None, "neither"}
+    return bool(sides and now) and not sides & now
+
+
+def _is_past(tree: Tree, verb: int) -> bool:
+    return bool({tree.words[c].lower() for c in tree.children[verb]} & _EARLIER)
+
+
+def _side(tree: Tree, verb: int, known: Contradictions) -> str | None:
+    """On which side a verb is: pro, con or neither; None where it is no verb of these."""
+    lemma = tree.lemmas[verb].lower()
+    words = {tree.words[t].lower() for t in tree.subtree(verb)} if lemma in ("come", "vote", "keep", "sit") else set()
+    if lemma in ("come", "vote"):
+        return "con" if "against" in words else "pro" if words & {"for", "favour", "favor"} else None
+    if lemma in ("keep", "sit"):
+        return "neither" if words & {"counsel", "fence", "views", "silent", "quiet"} else None
+    side = next((s for s, some in (("pro", known.pro), ("con", known.con)) if lemma in some), None)
+    turned = {"pro": "con", "con": "pro"}
+    return turned.get(side or "") if polarity.negated(tree, verb) else side
 
 
 def _who(tree: Tree, token: int) -> int | None:
@@ -117,18 +150,28 @@ def _side_by_side(words: Words, found: Sequence[Found]) -> Iterator[Conflict]:
         earlier = [f for f in some if _is_earlier(tree, f)]
         now = [f for f in some if f not in earlier]
         pairs = ((a, b) for a in earlier for b in now if a.claim.stance != b.claim.stance)
-        if holder in words.actors and any(a.claim.points or b.claim.points or a.wording is b.wording for a, b in pairs):
+        if holder in words.actors and any(_is_one_matter(tree, a, b) for a, b in pairs):
             yield _change(words, holder, some[0].claim.token)
     yield from _before_now(words, found)
+
+
+def _is_one_matter(tree: Tree, a: Found, b: Found) -> bool:
+    """Whether two claims of one sentence are about the same: one does not say about what, or says "it"."""
+    if a.claim.points or b.claim.points or (a.wording is not None and a.wording is b.wording):
+        return True
+    return any(tree.pos[f.claim.question] == "PRON" for f in (a, b))
 
 
 def _before_now(words: Words, found: Sequence[Found]) -> Iterator[Conflict]:
     """ "now backs the bill. In March he had called it theft": what "it" is, stands in the sentence before."""
     tree = words.tree
-    for now, then in permutations(found, 2):
-        apart = tree.sentence[then.claim.token] - tree.sentence[now.claim.token]
-        if apart != 1 or now.claim.stance == then.claim.stance or tree.pos[then.claim.question] != "PRON":
+    by_sentence: dict[int, list[Found]] = {}
+    for each in found:
+        by_sentence.setdefault(tree.sentence[each.claim.token], []).append(each)
+    for then in found:
+        if tree.pos[then.claim.question] != "PRON" or not _is_earlier(tree, then):
             continue
-        shared = set(now.claim.holders) & set(then.claim.holders)
-        if shared and _is_earlier(tree, then) and not _is_earlier(tree, now):
-            yield _change(words, sorted(shared)[0], now.claim.token)
+        for now in by_sentence.get(tree.sentence[then.claim.token] - 1, ()):
+            shared = set(now.claim.holders) & set(then.claim.holders)
+            if shared and now.claim.stance != then.claim.stance and not _is_earlier(tree, now):
+                yield _change(words, min(shared), now.claim.token)

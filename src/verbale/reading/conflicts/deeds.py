@@ -10,7 +10,7 @@ from verbale.record import Conflict, Statement
 
 from ..lexicon.contradictions import Contradictions, contradictions
 from ..lexicon.questions import question_words, stem
-from ..stance import polarity
+from ..stance import polarity, principals
 from ..stance.phrases import core
 from ..tree import Tree
 from .sides import Words, one
@@ -41,25 +41,27 @@ def deeds_told(words: Words) -> Iterator[Conflict]:
     told = [t for s in words.statements for t in _told(words, s, known)][:MOST]
     for a, b in combinations(told, 2):
         if a.deed == b.deed and a.sign != b.sign and _is_one_deed(words, a, b):
-            yield from one(words.conflict("account", a.statement.speaker, b.statement.speaker, ((a.statement.id,), (b.statement.id,))))
+            shown = (a.statement.id,), (b.statement.id,)
+            yield from one(words.conflict("account", a.statement.speaker, b.statement.speaker, shown))
 
 
 def _told(words: Words, statement: Statement, known: Contradictions) -> Iterator[Told]:
     tree = words.tree
     for span in statement.content:
         for token in tree.tokens(*span):
-            if tree.pos[token] not in ("VERB", "ADJ") or words.spoken.content[token] is not statement:
+            if tree.pos[token] not in ("VERB", "ADJ") or not words.is_in(token, statement):
                 continue
             if not _is_fact(tree, token):
                 continue
             (number, sign), noun = _deed(tree, token, known)
             if number in known.plain:
                 continue
-            if polarity.negated(tree, token) or _has_none(tree, token, known):
+            none = _has_none(tree, token, known)
+            if polarity.negated(tree, token) or none:
                 sign = -sign
             if statement.denied:
                 sign = -sign
-            yield Told(number, sign, _about(words, token, noun), _points(tree, token), token, statement)
+            yield Told(number, sign, _about(words, token, noun), none or _points(tree, token), token, statement)
 
 
 def _deed(tree: Tree, token: int, known: Contradictions) -> tuple[tuple[int | str, int], int | None]:
@@ -98,11 +100,11 @@ def _about(words: Words, token: int, noun: int | None) -> frozenset[str]:
     tree, known = words.tree, question_words()
     found: set[str] = set()
     for at in core(tree, token):
-        if at in (token, noun) or tree.pos[at] not in ("NOUN", "PROPN", "PRON"):
+        if at in (token, noun) or tree.pos[at] not in ("NOUN", "PROPN", "PRON", "VERB"):
             continue
         if at in words.mentioned:
-            found.add(words.mentioned[at])
-        elif tree.pos[at] == "NOUN" and tree.lemmas[at].lower() not in known.empty:
+            found |= {words.mentioned[at], *_bodies(words, words.mentioned[at])}
+        elif tree.pos[at] in ("NOUN", "VERB") and tree.lemmas[at].lower() not in known.empty:
             found.add(known.concept(tree.lemmas[at]))
     return frozenset(found)
 
@@ -113,6 +115,11 @@ def _points(tree: Tree, token: int) -> bool:
                tree.all_children(token, "obj", "nsubj:pass", "advmod"))  # fmt: skip
 
 
+def _bodies(words: Words, actor: str) -> tuple[str, ...]:
+    """ "had not consulted her": nor her state."""
+    return principals(words.actors[actor]) if actor in words.actors else ()
+
+
 def _is_one_deed(words: Words, a: Told, b: Told) -> bool:
     """Whether two accounts share what they are about, or one says it with a pronoun right after the other."""
     apart = abs(words.tree.sentence[a.token] - words.tree.sentence[b.token])
@@ -120,4 +127,5 @@ def _is_one_deed(words: Words, a: Told, b: Told) -> bool:
         return False
     if a.about & b.about:
         return True
-    return apart <= 1 and isinstance(a.deed, int) and (not a.about or not b.about or a.points or b.points)
+    follows = apart <= 1 or words.follow(a.statement, b.statement)
+    return follows and isinstance(a.deed, int) and (not a.about or not b.about or a.points or b.points)

@@ -22,7 +22,7 @@ _SOURCES = ("in", "by", "from", "of")
 
 def denials(words: Words) -> Iterator[Conflict]:
     """Each denial against whose account it denies, as far as the article says whose that is."""
-    found = []
+    found: list[Conflict] = []
     for token, lemma in enumerate(words.tree.lemmas):
         denied = _denied_at(words.tree, token, lemma.lower())
         if denied is not None:
@@ -34,7 +34,7 @@ def denials(words: Words) -> Iterator[Conflict]:
         yield from _by_words(words, statement)
 
 
-def _denied_at(tree: Tree, token: int, lemma: str) -> tuple[int | None, bool] | None:
+def _denied_at(tree: Tree, token: int, lemma: str) -> tuple[int, bool] | None:
     """What a verb denies, and whether that only points to words before; None where it denies no account."""
     known = contradictions()
     if tree.pos[token] != "VERB" or lemma not in known.denying | known.rejecting | known.calling:
@@ -114,16 +114,26 @@ def _untrue(words: Words, statement: Statement, denying: Set[str]) -> Iterator[C
     """Words that deny what was said just before, unless that was a denial: then they repeat it."""
     if statement.denied or not _is_plain_denial(words, statement):
         return
-    other = words.before(words.at[statement.id] - 1, statement.speaker or "", BACK - 1)
+    other = words.before(words.at[statement.id] - 1, statement.speaker or "", BACK - 1) or _reported(words, statement)
     if other is not None and not {other.id} & denying and statement.id not in (other.inside, other.id):
         yield from one(words.conflict("denial", statement.speaker, other.speaker, ((statement.id,), (other.id,))))
+
+
+def _reported(words: Words, statement: Statement) -> Statement | None:
+    """ "There was no meeting," he said. The paper had reported one: what is told after, was said before."""
+    for other in words.after(words.at[statement.id], 2):
+        cue = [t for span in other.cue for t in words.tree.tokens(*span)]
+        earlier = any(words.tree.words[t] == "had" for t in cue)
+        if earlier and words.differ(other.speaker or "", statement.speaker or ""):
+            return other
+    return None
 
 
 def _is_plain_denial(words: Words, statement: Statement) -> bool:
     known, tree = contradictions(), words.tree
     text = " ".join(tree.text[s.start : s.end] for s in statement.content).lower().replace("’", "'")
     first = re.split(r"[.!?;]", text, maxsplit=1)[0].replace("n't", " not")
-    if any(re.search(rf"\b{re.escape(phrase)}\b", first) for phrase in known.none):
+    if known.none.search(first):
         return True
     if len(first.split()) > 12:
         return False
@@ -153,7 +163,9 @@ def _by_words(words: Words, denial: Statement) -> Iterator[Conflict]:
     own = _concepts(words.tree, denial)
     best: tuple[float, Statement] | None = None
     for other in words.statements:
-        if not own or other.denied or other.inside == denial.id or not words.differ(denial.speaker, other.speaker or ""):
+        if not own or other.denied or other.inside == denial.id:
+            continue
+        if not words.differ(denial.speaker, other.speaker or ""):
             continue
         share = len(own & _concepts(words.tree, other)) / len(own)
         if share >= ALIKE and (best is None or share > best[0]):

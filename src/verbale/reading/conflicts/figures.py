@@ -16,10 +16,12 @@ from .sides import Words, one
 NEAR = 4  # sentences in which both figures stand
 MOST = 40  # figures of one article that are compared
 _WORDS = {w: n for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
-_SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "m": 1e6, "bn": 1e9, "dozen": 12}
-_TIMES = frozenset({"day", "week", "month", "year", "hour", "minute", "time", "day", "century", "p.m.", "a.m.", "percent", "age",
-                    "round", "option", "reason", "side", "way", "kind", "thing", "january", "february", "march", "april",
-                    "may", "june", "july", "august", "september", "october", "november", "december"})  # fmt: skip
+_SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "m": 1e6, "bn": 1e9,
+           "dozen": 12}  # fmt: skip
+_TIMES = frozenset(
+    "day week month year hour minute time century p.m. a.m. percent age round option reason side way kind thing "
+    "january february march april may june july august september october november december".split()
+)
 _LATER = frozenset({"will", "would", "could", "may", "might", "shall"})
 
 
@@ -49,7 +51,8 @@ def figures(words: Words) -> Iterator[Conflict]:
 def _figures(words: Words, statement: Statement, known: Contradictions) -> Iterator[Figure]:
     for span in statement.content:
         for token in words.tree.tokens(*span):
-            if words.spoken.content[token] is statement and statement.speaker is not None:
+            counts = words.tree.tags[token] == "CD" and words.is_in(token, statement)
+            if counts and statement.speaker is not None:
                 yield from _figure(words, token, known, statement.speaker, statement.id)
 
 
@@ -57,9 +60,10 @@ def _counted(words: Words, known: Contradictions) -> Iterator[Figure]:
     """ "The Red Crescent counted 210 dead": a figure of one's own, though no statement is made of it."""
     tree = words.tree
     for verb, lemma in enumerate(tree.lemmas):
-        if lemma not in known.counting or tree.pos[verb] != "VERB" or words.spoken.content[verb] is not None:
+        gives = tree.pos[verb] == "VERB" and (lemma in known.counting or _gives_a_measure(tree, verb, known))
+        if not gives or words.spoken.content[verb] is not None:
             continue
-        who = words.doer(verb)
+        who = words.doer(verb, new=True)
         if who is None or who not in words.actors:
             continue
         for child in tree.all_children(verb, "obj", "obl"):
@@ -68,10 +72,16 @@ def _counted(words: Words, known: Contradictions) -> Iterator[Figure]:
                     yield from _figure(words, token, known, who, words.proof(verb, who))
 
 
+def _gives_a_measure(tree: Tree, verb: int, known: Contradictions) -> bool:
+    """ "gave a toll of eight"."""
+    thing = tree.child(verb, "obj")
+    return thing is not None and tree.lemmas[verb] in known.light and tree.lemmas[thing].lower() in known.measures
+
+
 def _figure(words: Words, token: int, known: Contradictions, who: str, shown: str) -> Iterator[Figure]:
     """The figure at a token, if it is one that somebody may count otherwise."""
     tree = words.tree
-    value = _value(tree, token) if tree.tags[token] == "CD" else None
+    value = _value(tree, token)
     noun = _measured(tree, token)
     if value is None or tree.lemmas[noun].lower() in _TIMES or tree.deps[noun] == "nummod":
         return
@@ -111,7 +121,9 @@ def _measured(tree: Tree, token: int) -> int:
     head = tree.heads[at]
     if tree.deps[at].startswith("nummod") and tree.tags[head].startswith("NN"):
         return head
-    of = next((c for c in tree.all_children(at, "nmod") if tree.case(c) in ("of",)), None)
+    if tree.case(at) == "of" and tree.tags[head].startswith("NN"):  # "a toll of eight"
+        return head
+    of = next((c for c in tree.all_children(at, "nmod") if tree.case(c) == "of"), None)
     return of if of is not None else at
 
 
@@ -130,7 +142,7 @@ def _keys(tree: Tree, noun: int, known: Contradictions) -> frozenset[str]:
     return frozenset(_root(k) for k in keys if k not in _EMPTY)
 
 
-_EMPTY = frozenset({"be", "have", "do", "say", "get", "make", "take", "see", "put", "come", "go", "$", "€", "£", "cent", "per"})
+_EMPTY = frozenset("be have do say get make take see put come go $ € £ cent per".split())
 
 
 def _root(key: str) -> str:
@@ -144,9 +156,8 @@ def _around(tree: Tree, noun: int, known: Contradictions) -> frozenset[str]:
 
 
 def _is_money(tree: Tree, token: int) -> bool:
-    return any(tree.words[t] in "$€£¥" for t in range(max(0, token - 2), token)) or tree.words[token + 1 : token + 2] in (
-        ["billion"], ["million"], ["trillion"]
-    )
+    signs = any(tree.words[t] in "$€£¥" for t in range(max(0, token - 2), token))
+    return signs or tree.words[token + 1 : token + 2] in (["billion"], ["million"], ["trillion"])
 
 
 def _put(words: Words, found: list[Figure]) -> Iterator[Conflict]:
@@ -157,7 +168,7 @@ def _put(words: Words, found: list[Figure]) -> Iterator[Conflict]:
         thing = tree.child(verb, "obj") if at is not None else None
         if at is None or thing is None or tree.lemmas[thing].lower() not in known.measures:
             continue
-        own, value = words.doer(verb), _value(tree, at)
+        own, value = words.doer(verb, new=True), _value(tree, at)
         other = _last_figure(words, found, at, own, value) if own is not None and value is not None else None
         if own is not None and other is not None:
             whole = words.spoken.whole[verb]
@@ -194,7 +205,7 @@ def _alike(words: Words, found: list[Figure]) -> Iterator[tuple[Figure, Figure]]
     for a, b in combinations(found, 2):
         if abs(words.tree.sentence[a.token] - words.tree.sentence[b.token]) > NEAR or not _may_be_two(words, a, b):
             continue
-        if not (a.keys & b.keys) or a.money != b.money or _days(words.tree, a) != _days(words.tree, b):
+        if not (a.keys & b.keys) or a.money != b.money or _other_time(_days(words.tree, a), _days(words.tree, b)):
             continue
         if len(a.keys & b.keys) > 1 or len((a.around & b.around) - a.keys) > 0 or _adjacent(words, a, b):
             yield b, a
@@ -205,14 +216,19 @@ def _adjacent(words: Words, a: Figure, b: Figure) -> bool:
 
 
 def _days(tree: Tree, figure: Figure) -> frozenset[str]:
-    """Years in the sentence of a figure: counts of two years are no two accounts."""
+    """Years and months in the sentence of a figure: counts of two years are no two accounts."""
     first, end = tree.sentences[tree.sentence[figure.token]]
-    years = (tree.words[t] for t in range(first, end))
-    return frozenset(w for w in years if len(w) == 4 and w.isdigit() and w[:2] in ("19", "20"))
+    near = (tree.words[t].lower() for t in range(first, end))
+    return frozenset(w for w in near if w in _TIMES or (len(w) == 4 and w.isdigit() and w[:2] in ("19", "20")))
+
+
+def _other_time(a: frozenset[str], b: frozenset[str]) -> bool:
+    return bool(a and b and a != b)
 
 
 def _is_later(tree: Tree, token: int) -> bool:
-    return any(polarity.modal(tree, t) in _LATER for t in _up(tree, token))
+    above = [*_up(tree, token)]
+    return any(polarity.modal(tree, t) in _LATER or tree.lemmas[t] in contradictions().ahead for t in above)
 
 
 def _up(tree: Tree, token: int) -> Iterator[int]:

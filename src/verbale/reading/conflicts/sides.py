@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from verbale.record import Actor, Conflict, ConflictKind, Statement, by_id
 
@@ -21,21 +22,48 @@ class Words:
     """The statements of an article by their places, and whose word each is."""
 
     def __init__(
-        self, tree: Tree, statements: Sequence[Statement], cast: Cast, spoken: Spoken, mentioned: Mapping[int, str],
-        claims: Claims, proof: Callable[[int, str], str],
+        self, tree: Tree, statements: Sequence[Statement], actors: Mapping[str, Actor], cast: Cast, spoken: Spoken,
+        mentioned: Mapping[int, str], claims: Claims, proof: Callable[[int, str], str],
     ) -> None:  # fmt: skip
         self.tree, self.cast, self.spoken, self.mentioned = tree, cast, spoken, mentioned
         self.claims, self.proof = claims, proof
-        self.actors: dict[str, Actor] = by_id(cast.actors())
-        self.statements = [s for s in statements if s.speaker in self.actors]
+        self.actors = actors
+        self.statements = self._voiced([s for s in statements if s.speaker in self.actors])
         self._by_id = {s.id: s for s in self.statements}
         self.at = {s.id: self._first(s) for s in self.statements}
-        self.statements.sort(key=lambda s: self.at[s.id])
         self._order = [self.at[s.id] for s in self.statements]
+
+    def _voiced(self, statements: Sequence[Statement]) -> list[Statement]:
+        """ "a company spokesman said": of the company that spoke just before."""
+        found: list[Statement] = []
+        for each in sorted(statements, key=self._first):
+            before = found[-1] if found else None
+            if before is not None and self._is_mouthpiece(each) and self._is_near(before, each):
+                each = replace(each, speaker=before.speaker)
+            found.append(each)
+        return found
+
+    def _is_mouthpiece(self, statement: Statement) -> bool:
+        actor = self.actors[statement.speaker or ""]
+        return actor.kind == "unnamed" and "spokes" in actor.name.lower() and not principals(actor)
+
+    def _is_near(self, before: Statement, each: Statement) -> bool:
+        apart = self.tree.sentence[self._first(each)] - self.tree.sentence[self._first(before)]
+        return apart <= 1 and self.actors[before.speaker or ""].kind in ("organisation", "state")
 
     def _first(self, statement: Statement) -> int:
         tokens = self.tree.tokens(*statement.content[0])
         return tokens[0] if tokens else 0
+
+    def is_in(self, token: int, statement: Statement) -> bool:
+        """Whether a token stands in a statement's content, and in none within that."""
+        innermost = self.spoken.content[token]
+        return innermost is not None and innermost.id == statement.id
+
+    def follow(self, a: Statement, b: Statement) -> bool:
+        """Whether one statement comes right after the other, with no third between."""
+        between = [n for n in self._order if min(self.at[a.id], self.at[b.id]) < n < max(self.at[a.id], self.at[b.id])]
+        return not between
 
     def sentence(self, statement: Statement) -> int:
         return self.tree.sentence[self.at[statement.id]]
@@ -47,7 +75,7 @@ class Words:
             if self.tree.sentence[token] - self.sentence(other) > back:
                 return None
             own = self.spoken.whole[token]
-            if other is own or other.denied or self._is_within(other, apart):
+            if (own is not None and other.id == own.id) or other.denied or self._is_within(other, apart):
                 continue
             if self.differ(other.speaker or "", apart):
                 return other
@@ -76,9 +104,17 @@ class Words:
         if one is None or other is None or not self.differ(one, other):
             return None
         between = voice(self.actors, one), voice(self.actors, other)
+        between = self._abroad(*between), self._abroad(*reversed(between))
         if between[0] == between[1]:  # two ministers of one state
             between = one, other
         return Conflict("", kind, between, None, evidence)
+
+    def _abroad(self, one: str, other: str) -> str:
+        """An organ stands for its state where it speaks against another state."""
+        own, theirs = self.actors[one], self.actors[other]
+        if own.kind != "organisation" or None in (own.country, theirs.country) or own.country == theirs.country:
+            return one
+        return next((a.id for a in self.actors.values() if a.kind == "state" and a.country == own.country), one)
 
     def subject_of(self, head: int | None) -> str | None:
         """The actor that a phrase names."""
@@ -87,16 +123,17 @@ class Words:
         found = [i for i in self.claims.who(head) if i in self.actors]
         return found[0] if found else self.mentioned.get(head)
 
-    def doer(self, verb: int) -> str | None:
-        """Who does what a verb says: the speaker of the statement whose cue it is, else its subject."""
+    def doer(self, verb: int, new: bool = False) -> str | None:
+        """Who does what a verb says: the speaker of the statement whose cue it is, else its subject, one `new` too."""
         whole = self.spoken.whole[verb]
         if whole is not None and any(s.start <= self.tree.starts[verb] < s.end for s in whole.cue):
             return whole.speaker
-        found = self.subject_of(subject_of(self.tree, verb))
+        head = subject_of(self.tree, verb)
+        found = self.named(head) if new and head is not None else self.subject_of(head)
         return found if found is not None or whole is None else whole.speaker
 
     def named(self, head: int) -> str | None:
-        """The actor that a phrase names, one that the article speaks of only here among them: "a claim by the guild"."""
+        """The actor that a phrase names, even one of whom the article speaks only here: "a claim by the guild"."""
         found = self.subject_of(head)
         if found is not None or self.tree.pos[head] not in ("NOUN", "PROPN"):
             return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from verbale.record import Conflict, Statement
 
@@ -14,7 +15,8 @@ from .sides import Words, one
 
 NEAR = 3  # sentences in which both accounts stand
 _ELLIPSIS = re.compile(
-    r"(that )?(it|they|he|she|we|i|there|this|[a-z]+) (had|has|have|did|do|does|was|were|is|are|would|will|could)( not| never|n't| never done so| done so| so)?"
+    r"(that )?(it|they|he|she|we|i|there|this|[a-z]+) "
+    r"(had|has|have|did|do|does|was|were|is|are|would|will|could)( not| never| never done so| done so| so)?"
 )
 _NEVER = re.compile(r"\b(never|not) done so\b")
 
@@ -76,7 +78,7 @@ def _is_own_word(tree: Tree, token: int, last: str) -> bool:
     """ "said rates would otherwise rise" is no other account."""
     end = tree.sentences[tree.sentence[token]][1]
     own = (t for t in range(token + 1, min(token + 8, end)) if last in (tree.lemmas[t].lower(), tree.words[t].lower()))
-    return any(tree.heads[t] == token or tree.heads[tree.heads[t]] == token for t in own)
+    return any(tree.heads[t] == token for t in own)
 
 
 def _announced(words: Words) -> Iterator[Conflict]:
@@ -88,7 +90,7 @@ def _announced(words: Words) -> Iterator[Conflict]:
             continue
         following = [s for s in words.after(first, NEAR) if s.inside is None and s.quotation and s.cue]
         following = [s for s in following if words.at[s.id] >= end or "," in text]
-        pairs = zip(following, following[1:], strict=False)
+        pairs = pairwise(following)
         made = (words.conflict("account", a.speaker, b.speaker, ((a.id,), (b.id,))) for a, b in pairs)
         yield from one(next((c for c in made if c is not None), None))
 
@@ -99,10 +101,12 @@ def _contradicting(words: Words) -> Iterator[Conflict]:
     for token, lemma in enumerate(tree.lemmas):
         if lemma != "contradict" or tree.tags[token] not in ("VBG", "VBD", "VBZ"):
             continue
-        thing = tree.child(token, "obj")
-        whole = words.spoken.whole[token]
-        own = words.doer(token)
-        other = words.subject_of(thing)
-        near = [s.id for s in words.statements if s.speaker == own and abs(words.sentence(s) - tree.sentence[token]) <= 1]
-        told = [s.id for s in words.statements if s.speaker == other and abs(words.sentence(s) - tree.sentence[token]) <= 1]
-        yield from one(words.conflict("account", own, other, (tuple(near[:1]), tuple(told[:1]))))
+        own, other = words.doer(token), words.subject_of(tree.child(token, "obj"))
+        yield from one(words.conflict("account", own, other, (_near(words, token, own), _near(words, token, other))))
+
+
+def _near(words: Words, token: int, speaker: str | None) -> tuple[str, ...]:
+    """The id of what somebody says in the sentence of a token or beside it."""
+    sentence = words.tree.sentence[token]
+    said = (s.id for s in words.statements if s.speaker == speaker and abs(words.sentence(s) - sentence) <= 1)
+    return tuple(said)[:1]

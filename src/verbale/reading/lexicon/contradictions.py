@@ -1,7 +1,8 @@
-"""Words of conflicts: how one account is set against another, and which words tell of one deed or one measured thing."""
+"""Words of conflicts: how one account is set against another, which words tell of one deed or measured thing."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -9,8 +10,8 @@ from .files import Entry, read_yaml, split
 from .frames import Frame, Frames, beside, frames_of
 from .questions import stem
 
-SETS = ("denying", "rejecting", "calling", "accounts", "untrue", "light", "nobody", "measures", "plain", "counting", "dropping", "stances",
-        "refusing")  # fmt: skip
+SETS = ("denying", "rejecting", "calling", "accounts", "untrue", "light", "nobody", "measures", "plain", "counting",
+        "reversals", "ahead", "pro", "con", "dropping", "stances", "refusing")  # fmt: skip
 _KEYS = (*SETS, "none", "otherwise", "announcing", "deeds", "figures", "changing")
 
 
@@ -18,8 +19,8 @@ _KEYS = (*SETS, "none", "otherwise", "announcing", "deeds", "figures", "changing
 class Contradictions:
     """The table of conflicts.yaml, which explains its sets of lemmas.
 
-    `none` and `announcing` are phrases in lower case; `deeds` leads from a stem to its group and +1 or -1, for the
-    opposite; `figures` from a stem to its group.
+    `none` finds its phrases in a text in lower case, `announcing` are phrases; `deeds` leads from a stem to its group
+    and +1 or -1, for the opposite; `figures` from a stem to its group.
     """
 
     denying: frozenset[str]
@@ -31,11 +32,15 @@ class Contradictions:
     nobody: frozenset[str]
     measures: frozenset[str]
     plain: frozenset[str]
+    reversals: frozenset[str]
+    ahead: frozenset[str]
+    pro: frozenset[str]
+    con: frozenset[str]
     counting: frozenset[str]
     dropping: frozenset[str]
     stances: frozenset[str]
     refusing: frozenset[str]
-    none: tuple[str, ...]
+    none: re.Pattern[str]
     announcing: tuple[str, ...]
     otherwise: Frames
     changing: Frames
@@ -65,10 +70,14 @@ def contradictions() -> Contradictions:
                 deeds.setdefault(stem(word), (number, sign))
     figures = {stem(w): f"={n}" for n, line in enumerate(_lines(table, "figures")) for w in split(line)}
     return Contradictions(
-        **sets, none=table.words("none"), announcing=table.words("announcing"),
+        **sets, none=_any_of(table.words("none")), announcing=table.words("announcing"),
         otherwise=Frames(_frames(table, "otherwise")), changing=Frames(_frames(table, "changing")), deeds=deeds,
         figures=figures,
     )  # fmt: skip
+
+
+def _any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, phrases)) + r")\b")
 
 
 def _frames(table: Entry, key: str) -> list[Frame]:

@@ -17,7 +17,7 @@ NOTHING = "none"  # as a status: nothing follows
 STATUSES = ("proposed", "invited", "not invited", "accepted", "declined", "attended", "undecided", "offered", "agreed",
             "confirmed", "withdrawn")  # fmt: skip
 SETS = ("calls", "chambers", "rooms", "sent", "agreeing", "offering", "confirming", "planning", "setting", "gathering",
-        "calling", "asking", "weighing")  # fmt: skip
+        "of_meetings", "calling", "talking", "asking", "weighing")  # fmt: skip
 STATES = ("planned", "postponed", "held", "cancelled")
 
 
@@ -68,7 +68,9 @@ class MeetingWords:
     planning: frozenset[str]
     setting: frozenset[str]
     gathering: frozenset[str]
+    of_meetings: frozenset[str]
     calling: frozenset[str]
+    talking: frozenset[str]
     asking: frozenset[str]
     weighing: frozenset[str]
 
@@ -106,8 +108,8 @@ def _part(entry: Entry, seen: set[str]) -> Part:
     name = name_of(entry, seen)
     who = entry.text("who") or "subject"
     role = cast(Role, entry.choice("role", ROLES))
-    told = [_status(entry, key) for key in ("status", "negated", "future")]
-    return Part(name, who, role, *told, home=entry.flag("home"), also=entry.words("also"))
+    status, negated, future = (_status(entry, key) for key in ("status", "negated", "future"))
+    return Part(name, who, role, status, negated, future, entry.flag("home"), entry.words("also"))
 
 
 def _status(entry: Entry, key: str) -> Status | None:

@@ -38,7 +38,8 @@ class Stances:
     """`frames` with their `groups`; `advancing` and `reversing` carry a stance to their own argument.
 
     `following` predicates take over the stance of somebody else, those named "parting" the opposite one; `views` are
-    words for such a stance ("shares that view"). Who wants a plan adopted wants the plan (advancing); who wants a ban lifted does not want the ban (reversing).
+    words for such a stance ("shares that view"). Who wants a plan adopted wants the plan (advancing); who wants a ban
+    lifted does not want the ban (reversing).
     """
 
     frames: Frames
@@ -68,7 +69,16 @@ def stances(own: Path | None = None) -> Stances:
     """
     table = read_yaml(beside("stance.yaml"))
     table.only(
-        "obliging", "hedging", "naming", "voicing", "conditions", "advancing", "reversing", "following", "views", "groups"
+        "obliging",
+        "hedging",
+        "naming",
+        "voicing",
+        "conditions",
+        "advancing",
+        "reversing",
+        "following",
+        "views",
+        "groups",
     )
     seen: set[str] = set()
     shipped = list(_groups(table, seen))  # first, so that a name given twice is told of the other file

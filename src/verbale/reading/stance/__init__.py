@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from .bodies import mentions, principals
 from .claims import Claims
+from .finding import Found, find_claims
 from .following import Echoes, answers
-from .positions import Found, Voices, find_claims, mentions, principals, stand, write
+from .positions import Voices, stand, write
 from .spoken import Spoken
 
 __all__ = [
-    "Claims", "Echoes", "Found", "Spoken", "Voices", "answers", "find_claims", "mentions", "principals", "stand", "write",
+    "Claims", "Echoes", "Found", "Spoken", "Voices", "answers", "find_claims", "mentions", "principals", "stand",
+    "write",
 ]  # fmt: skip

@@ -25,7 +25,13 @@ _SELF = frozenset({"depending", "refusing", "resolving", "acting"})  # steps tha
 _MEASURES = frozenset({"forbidding", "forbidding it"})  # groups whose predicates make a measure
 _STOPPING = frozenset({"not letting"})
 _RECEIVING = frozenset({"accept", "welcome", "admit", "receive"})
-_WEIGHING = frozenset({"decide", "consider", "discuss", "debate", "hear", "examine", "rule", "review", "study", "look"})
+_DOING = ("ing", "tion", "sion")
+_THINGS = frozenset(
+    {"building", "station", "nation", "institution", "thing", "population", "region", "mansion", "television"}
+)
+_WEIGHING = frozenset(
+    {"decide", "consider", "discuss", "debate", "hear", "examine", "rule", "review", "study", "look", "respect"}
+)
 DEMANDED = 0.65  # strength of what a condition asks for
 _AGREEING = frozenset({"accepting", "intending", "wanting", "doing it", "being for"})
 _WANTING = frozenset({"wanting", "calling for"})
@@ -96,7 +102,9 @@ class Claims:
         step = self.steps.get(token)
         if step is None or step.kind not in ("carrying", "stance"):
             return False
-        if step.group in _MEASURES and self.tree.pos[step.argument] != "PRON":  # "to ban imports" is a measure of its own, where another is for or against it
+        if (
+            step.group in _MEASURES and self.tree.pos[step.argument] != "PRON"
+        ):  # "to ban imports" is a measure of its own, where another is for or against it
             return step.kind == "carrying" or token in self._outer
         if step.kind == "stance" and not (step.group in _STOPPING and token in self._outer):
             return False
@@ -107,7 +115,12 @@ class Claims:
         if self.tree.child(step.argument, "nummod") is not None or self._is_person(step.argument):
             return True
         whole = step.ends or step.kind == "stance" or step.form == "noun"
-        return whole and not question_words().is_measure(self.tree.lemmas[step.argument])
+        return whole and not self._is_doing(step.argument)
+
+    def _is_doing(self, noun: int) -> bool:
+        """Whether a noun names what is decided or done: "ban", "strike", "the filling", "construction"."""
+        lemma = self.tree.lemmas[noun].lower()
+        return question_words().is_measure(lemma) or (lemma.endswith(_DOING) and lemma not in _THINGS)
 
     def _is_person(self, noun: int) -> bool:
         """ "to release the prisoners": who they are is no question, releasing them is."""
@@ -146,35 +159,17 @@ class Claims:
     # -- chains ---------------------------------------------------------------------------------------------
 
     def _claim(self, step: Step, argument: int) -> Iterator[Claim]:
-        sign, strength, top, seen = step.sign, step.strength, step, {step.token}
-        if self._is_whole(argument):
-            below = self.steps[argument]
-            ends = below.ends or below.kind == "stance"
-            done = below.sign if not self._shares_negation(step, below) else -1 if ends else 1
-            sign *= -done if ends else done  # "must not close the schools"
-        while (outer := self._above(top)) is not None and outer.token not in seen:
-            seen.add(outer.token)
-            top, sign, strength = outer, sign * outer.sign, min(strength, outer.strength)
-        if self._wants_none(step, argument) or (argument not in self.steps and self._is_not_to_be(step, argument)):
-            sign = -sign  # "should not go ahead", "promised not to sell the railways"
+        top, sign, strength = self._climb(step, argument)
         if top.kind == "carrying" and not self._is_taken_back(step, top):
             yield from self._own_deed(top)
             return
-        if top.kind == "obliging" and polarity.is_open(self.tree, top.argument):
+        condition = self._condition(top)
+        if self._is_idle(step, argument, top, sign) or (condition is None and self._is_open(top)):
             return
-        if self._is_embedded(top) or self._only_weighs(step, argument) or (sign == 0 and top is not step and top.group in _AGREEING):
-            return  # "agreed to consider it" reserves nothing
-        holders = self.holders.of(top)
-        condition = polarity.condition(self.tree, self._set_on(top))
-        if condition is None and top.group in _AGREEING and self.tree.pos[top.argument] == "VERB":
-            condition = polarity.condition(self.tree, top.argument)  # "is ready to sell once it rains"
-        if condition is not None and not self._can_depend(top) and not polarity.set_apart(self.tree, condition):
-            condition = None
-        if condition is None and polarity.is_open(self.tree, self._anchor(top), top.group == "accepting"):
-            return
-        if polarity.modal(self.tree, top.token) in ("would", "can") and top.holder == "subject" and top.kind not in _SELF:
+        if self._could_be(top):
             strength *= WEAKER
         stance = "conditional" if condition else {1: "support", -1: "oppose", 0: "neutral"}[sign]
+        holders = self.holders.of(top)
         if holders and not self._is_unsaid(top, sign):
             points = argument == step.token and self._says_nothing(step)
             received = argument if self._is_reception(step, argument) else None
@@ -182,6 +177,51 @@ class Claims:
             yield Claim(holders, stance, question, top.token, condition, strength, top.group, points, received)
             if condition is not None:
                 yield from self._demanded(holders, top, condition)
+
+    def _climb(self, step: Step, argument: int) -> tuple[Step, int, float]:
+        """From a predicate to the outermost one over it, with the product of the signs and the strength left."""
+        sign, strength, top, seen = step.sign * self._inner_sign(step, argument), step.strength, step, {step.token}
+        while (outer := self._above(top)) is not None and outer.token not in seen:
+            seen.add(outer.token)
+            said = outer.kind == "obliging" and step.holder == "speaker"  # "should go ahead" says more than "will"
+            top, sign = outer, sign * outer.sign
+            strength = max(strength, outer.strength) if said else min(strength, outer.strength)
+        if self._wants_none(step, argument) or (argument not in self.steps and self._is_not_to_be(step, argument)):
+            sign = -sign  # "should not go ahead", "promised not to sell the railways"
+        return top, sign, strength
+
+    def _inner_sign(self, step: Step, argument: int) -> int:
+        """ "must not close the schools": closing them is the matter, and the negation stands on it."""
+        if not self._is_whole(argument):
+            return 1
+        below = self.steps[argument]
+        ends = below.ends or below.kind == "stance"
+        if self._shares_negation(step, below):
+            return 1
+        return -below.sign if ends else below.sign
+
+    def _condition(self, top: Step) -> Range | None:
+        """The characters of the condition on a claim."""
+        found = polarity.condition(self.tree, self._set_on(top))
+        if found is None and top.group in _AGREEING and self.tree.pos[top.argument] == "VERB":
+            found = polarity.condition(self.tree, top.argument)  # "is ready to sell once it rains"
+        if found is not None and not self._can_depend(top) and not polarity.set_apart(self.tree, found):
+            return None
+        return found
+
+    def _is_idle(self, step: Step, argument: int, top: Step, sign: int) -> bool:
+        """Whether a predicate shows no stance where it stands; "agreed to consider it" reserves nothing."""
+        if top.kind == "obliging" and polarity.is_open(self.tree, top.argument):
+            return True
+        reserves_nothing = sign == 0 and top is not step and top.group in _AGREEING
+        return self._is_embedded(top) or self._only_weighs(step, argument) or reserves_nothing
+
+    def _is_open(self, top: Step) -> bool:
+        return polarity.is_open(self.tree, self._anchor(top), top.group == "accepting")
+
+    def _could_be(self, top: Step) -> bool:
+        modal = polarity.modal(self.tree, top.token)
+        return modal in ("would", "can") and top.holder == "subject" and top.kind not in _SELF
 
     def _own_deed(self, top: Step) -> Iterator[Claim]:
         """ "will withdraw its troops if", "will not build the dam": the deed as a whole is the matter."""
@@ -221,10 +261,10 @@ class Claims:
         return receiving and tree.pos[argument] == "NOUN" and self._is_person(argument)
 
     def _leads_on(self, step: Step) -> bool:
-        """ "unless the drilling is halted": the drilling is the matter; "provided the rivers are kept clean" is one itself."""
+        """ "unless the drilling is halted": the drilling is the matter; "provided the rivers stay clean" is one."""
         if (step.kind != "carrying" and step.group not in _STOPPING) or self._is_whole(step.token):
             return False
-        return step.ends or question_words().is_measure(self.tree.lemmas[step.argument])
+        return step.ends or self._is_doing(step.argument)
 
     def _shares_negation(self, step: Step, below: Step) -> bool:
         """ "is not against closing it": the parse has one "not" for both."""
@@ -289,7 +329,9 @@ class Claims:
             return True
         if relation != "acl" or tree.tags[at] not in ("VBG", "VB"):
             return False
-        plan = tree.tags[at] == "VB" and question_words().is_measure(tree.lemmas[tree.heads[at]])  # "a bill to abolish it"
+        plan = tree.tags[at] == "VB" and question_words().is_measure(
+            tree.lemmas[tree.heads[at]]
+        )  # "a bill to abolish it"
         return plan or tree.heads[at] in self._outer
 
     def _is_unsaid(self, top: Step, sign: int) -> bool:
@@ -313,6 +355,11 @@ class Claims:
         tree, at = self.tree, self._set_on(top)
         if top.group in ("voting for", "voting against") and tree.lemmas[top.token].lower() in ("say", "answer"):
             return True
-        if top.form == "adjective" or polarity.modal(tree, at) or polarity.negated(tree, at) or tree.pos[at] in ("ADJ", "NOUN"):
+        if (
+            top.form == "adjective"
+            or polarity.modal(tree, at)
+            or polarity.negated(tree, at)
+            or tree.pos[at] in ("ADJ", "NOUN")
+        ):
             return True
         return tree.tags[at] in ("VB", "VBP", "VBZ") or tree.lemmas[at] in ("agree", "offer", "promise", "accept")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from verbale.record import Statement
 
@@ -45,8 +45,10 @@ class Echo:
 class Told(Protocol):
     """A claim whose question is known."""
 
-    @property
-    def claim(self) -> Claim: ...
+    claim: Claim
+
+
+AnyTold = TypeVar("AnyTold", bound=Told)
 
 
 class Echoes:
@@ -63,11 +65,14 @@ class Echoes:
         for token, lemma in enumerate(self.tree.lemmas):
             if token in self.outside:
                 continue
-            if lemma.lower() in _PRO_VERBS and (echo := self._left_out(token)) is not None:
-                yield echo
-            elif lemma.lower() in _RIGHT and (echo := self._is_right(token)) is not None:
-                yield echo
-            elif lemma.lower() in frames.heads and token not in self.taken and (echo := self._follows(token)) is not None:
+            echo = None
+            if lemma.lower() in _PRO_VERBS:
+                echo = self._left_out(token)
+            elif lemma.lower() in _RIGHT:
+                echo = self._is_right(token)
+            if echo is None and lemma.lower() in frames.heads and token not in self.taken:
+                echo = self._follows(token)
+            if echo is not None:
                 yield echo
 
     def _left_out(self, token: int) -> Echo | None:
@@ -103,7 +108,7 @@ class Echoes:
             return Echo(holders, token, (), found.frame.group == "parting", FELT) if feels else None
         owner = tree.child(found.argument, "nmod:poss")
         followed = self.who(owner) if owner is not None else ()
-        if owner is None and tree.pos[found.argument] in ("PROPN", "PRON", "NOUN"):
+        if owner is None and not self._is_view(found.argument):
             followed = self.who(found.argument)
         if not holders or (not followed and not self._is_view(found.argument)):
             return None
@@ -145,7 +150,9 @@ def _goes_on(tree: Tree, words: Sequence[int]) -> bool:
     return any(tree.words[t].lower() in ("but", "if", "unless", "provided") for t in words[1:])
 
 
-def followed(echo: Echo, before: Sequence[Told], tree: Tree, same: Callable[[str], frozenset[str]]) -> Told | None:
+def followed(
+    echo: Echo, before: Sequence[AnyTold], tree: Tree, same: Callable[[str], frozenset[str]]
+) -> AnyTold | None:
     """The claim that an echo follows, of those `before` it; `same` gives an actor with those it speaks for."""
     wanted = {i for each in echo.of for i in same(each)}
     for told in reversed(before):

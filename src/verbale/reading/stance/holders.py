@@ -13,7 +13,9 @@ from .steps import Step
 
 _THEMSELVES = frozenset({"they", "he", "she", "it"})  # in what somebody is reported to say, rather the speaker
 _OWN = frozenset({"country", "government", "nation", "party", "union", "side", "administration", "people"})
-_PAPERS = frozenset({"decision", "ruling", "judgment", "judgement", "verdict", "report", "letter", "statement", "resolution"})
+_PAPERS = frozenset(
+    {"decision", "ruling", "judgment", "judgement", "verdict", "report", "letter", "statement", "resolution"}
+)
 _NAMING = frozenset({"among", "including", "such as", "like"})
 _WHOSE = frozenset({"his", "her", "their", "its", "our", "my"})
 
@@ -53,7 +55,7 @@ class Holders:
             return ()
         found: list[str] = []
         for at in (subject, verb):
-            for child in tree.all_children(at, "obl", "nmod", "appos"):
+            for child in tree.all_children(at, "obl", "nmod", "appos", "parataxis", "dep"):
                 among = any(tree.case(c) in _NAMING for c in tree.all_children(child, "nmod") if tree.pos[c] == "PRON")
                 if tree.case(child) in _NAMING or among:
                     named = child if tree.pos[child] != "PRON" else tree.child(child, "nmod", "appos", "nsubj")

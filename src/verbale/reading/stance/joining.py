@@ -1,7 +1,7 @@
 """Which wordings mean one question: by their words, by what they point back to, by the article's main question.
 
-The questions are found first, from all that is told in full; then each "the ban", "it" and "voted against" is led to one
-of them. What points back means the question last spoken of in its paragraph, else the main one of the article.
+The questions are found first, from all that is told in full; then each "the ban", "it" and "voted against" is led to
+one of them. What points back means the question last spoken of in its paragraph, else the main one of the article.
 """
 
 from __future__ import annotations
@@ -9,23 +9,20 @@ from __future__ import annotations
 import math
 from bisect import bisect_left, insort
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import count
 
 from ..agenda import Agenda
 from ..coreference import Antecedents
-from ..lexicon.questions import question_words, stem
-from ..lexicon.stances import stances
+from ..lexicon.questions import question_words
 from ..tree import Tree
+from .leads import LEAD, asked, leads
 from .matters import Matter, brought
+from .spreading import paragraphs, spread
 
 ALIKE = 0.55  # share of the lighter wording's weight that both must have in common
-_DECIDING = frozenset(map(stem, ("decision", "debate", "ruling", "verdict", "question", "dispute", "row", "discussion")))
-_ASKING = frozenset({"ask", "decide", "rule", "vote", "consider", "debate", "discuss"})
-_TELLING = frozenset({"NOUN", "VERB", "PROPN", "ADJ"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
-LEAD = 3  # sentences in which an article says what it is about
 FAR = 4  # sentences over which "it" or "the proposal" looks back where no question is the main one
 SURE = 1.0  # score of the model's link above which it decides alone
 MAIN = 2.5  # weight from which a question can be the main one of an article
@@ -45,8 +42,8 @@ class Wording:
 class Joiner:
     """Puts the matters of one article with those that mean the same.
 
-    `matter_of` makes a matter of a token; `meetings` leads from tokens to numbers of meetings; nothing points back to the
-    heads `asides`.
+    `matter_of` makes a matter of a token; `meetings` leads from tokens to numbers of meetings; nothing points back to
+    the heads `asides`.
     """
 
     def __init__(
@@ -57,18 +54,18 @@ class Joiner:
         self._asides = asides
         self._held: dict[int, Wording] = {}
         self.wordings = [Wording([brought(*w) for w in item.wordings], label=item.label) for item in agenda]
-        self._order: list[tuple[int, int, Wording]] = []
-        self._count = count()  # (head token, running number, its wording), sorted
+        self._order: list[tuple[int, int, Wording]] = []  # (head token, running number, its wording), sorted
+        self._count = count()
         self._with: dict[str, dict[int, Wording]] = {}  # by concept
         for wording in self.wordings:
             self._index(wording)
         self._of: dict[int, Wording] = {}
         self._claimed: Counter[int] = Counter()
         self.main: Wording | None = None
-        self._paragraph = _paragraphs(tree)
+        self._paragraph = paragraphs(tree)
         self._spoken_of: dict[str, set[int]] = {}
         self._matters = sorted(matters, key=lambda m: m.head)
-        lead = self._told_in_the_lead()
+        lead = leads(tree, {t for m in self._matters if not m.points for t in m.tokens}, meetings, matter_of)
         sentences: Counter[str] = Counter()
         for each in (*self._matters, *lead):
             sentences.update(each.concepts)
@@ -83,10 +80,10 @@ class Joiner:
 
     def _join(self, lead: Sequence[Matter]) -> None:
         full = [m for m in self._matters if not m.points and not self._is_short(m)]
-        asked = {*self._asked()}
+        questions = {*asked(self.tree, self.meetings)}
         for each in lead:
             home = self._alike(each) or self._new()
-            home.asked |= each.head in asked
+            home.asked |= each.head in questions
             home.lead.append(each)
             self._keep(each, home)
         for each in full:
@@ -98,8 +95,7 @@ class Joiner:
         self.main = self._main()
         for each in self._matters:
             if each.points and each.head not in self._of:
-                home = self._itself(each) or self._pointed_at(each)
-                self._tell(each, home)
+                self._tell(each, self._itself(each) or self._pointed_at(each))
 
     def _tell(self, found: Matter, home: Wording | None) -> None:
         if home is None and found.empty:
@@ -134,47 +130,6 @@ class Joiner:
             return True
         definite = any(self.tree.words[c].lower() in _DEFINITE for c in self.tree.all_children(found.head, "det"))
         return definite and len(found.concepts) == 1 and self.tree.pos[found.head] == "NOUN"
-
-    def _told_in_the_lead(self) -> list[Matter]:
-        """What an article opens with, claimed or not: "a plan to ease the curbs", "a treaty banning such weapons"."""
-        tree, words = self.tree, question_words()
-        found = []
-        taken = {t for m in self._matters if not m.points for t in m.tokens}
-        for first, end in tree.sentences[:LEAD]:
-            for token in range(first, end):
-                lemma = tree.lemmas[token]
-                if tree.pos[token] != "NOUN" or token in self.meetings or token in taken or not words.is_measure(lemma):
-                    continue
-                if words.concept(lemma) == words.concept("vote") or self._is_stance(lemma):
-                    continue
-                if stem(lemma) in _DECIDING and (about := self._decided_on(token)) is not None:
-                    found.append(self._matter_of(about))
-                elif tree.deps[token].partition(":")[0] in ("obj", "nsubj", "obl", "nmod", "root"):
-                    found.append(self._matter_of(token))
-        found += [self._matter_of(t) for t in self._asked()]
-        return [m for m in found if len(m.concepts) > 1 and not m.empty and not m.points]
-
-    def _is_stance(self, lemma: str) -> bool:
-        """ "support for a tax": the tax is the matter."""
-        return bool(stances().frames.at(lemma.lower(), "noun")) and stem(lemma) not in question_words().pointing
-
-    def _decided_on(self, noun: int) -> int | None:
-        """ "a decision on the lunar station": the station."""
-        about = (c for c in self.tree.all_children(noun, "nmod") if self.tree.case(c) in ("on", "over", "about"))
-        return next((c for c in about if self.tree.pos[c] == "NOUN"), None)
-
-    def _asked(self) -> Iterator[int]:
-        """ "Will Oslo veto the budget?", "asked whether Oslo would veto it": what is asked."""
-        tree = self.tree
-        for token, word in enumerate(tree.words):
-            clause = tree.heads[token]
-            if word.lower() == "whether" and tree.lemmas[tree.heads[clause]].lower() in _ASKING:
-                yield clause
-        for first, end in tree.sentences:
-            if any(tree.words[t] == "?" for t in range(max(first, end - 2), end)):
-                root = next((t for t in range(first, end) if tree.heads[t] == t), first)
-                if tree.pos[root] == "VERB" and root not in self.meetings:
-                    yield root
 
     def _main(self) -> Wording | None:
         """What the article is about: claimed most, spoken of in its lead, spoken of again."""
@@ -227,11 +182,13 @@ class Joiner:
         )
 
     def _by_name(self, found: Matter) -> Wording | None:
-        """ "the proposal" where one question has been called a proposal, "the sanctions plan" where one has those words."""
+        """ "the proposal" where one question was called a proposal, "the sanctions plan" where one has those words."""
         telling = [c for c in found.concepts if c not in question_words().pointing or c == found.key]
         if found.key and len(telling) > 1:
             return self._alike(found)
-        homes = [h for h in self._with.get(found.key, {}).values() if any(m.key == found.key for m in (*h.matters, *h.lead))]
+        homes = [
+            h for h in self._with.get(found.key, {}).values() if any(m.key == found.key for m in (*h.matters, *h.lead))
+        ]
         return homes[0] if len(homes) == 1 else None
 
     def _antecedent(self, found: Matter) -> Wording | None:
@@ -278,7 +235,7 @@ class Joiner:
 
     def _in_its_clause(self, found: Matter, at: int) -> Wording | None:
         """ "Japan abstained when they voted on the ban": the ban."""
-        clauses = self.tree.all_children(found.head, "advcl")
+        clauses = (c for c in self.tree.all_children(found.head, "advcl") if self.tree.tags[c] not in ("VBG", "VBN"))
         below = {t for clause in clauses for t in self.tree.subtree(clause)}
         return next((w for h, _, w in self._order[at:] if h in below and w.meeting is None), None) if below else None
 
@@ -328,7 +285,7 @@ class Joiner:
         return chosen or self._only_one(found)
 
     def _only_one(self, found: Matter) -> Wording | None:
-        """ "the ban" after "a plan to ban imports": a bare definite noun of which one matter alone, or the main one, speaks."""
+        """ "the ban" after "a plan to ban imports": a bare noun of which one matter alone, or the main one, speaks."""
         if not self._is_short(found) or len(found.concepts) != 1:
             return None
         (concept,) = found.concepts
@@ -351,23 +308,3 @@ class Joiner:
 
     def _sum(self, concepts: frozenset[str]) -> float:
         return sum(self._weight.get(c, 1.0) for c in concepts)
-
-
-def spread(tree: Tree, concepts: Iterable[str]) -> dict[str, set[int]]:
-    """For each of some concepts the sentences in which it is spoken of."""
-    words, wanted = question_words(), frozenset(concepts)
-    found: dict[str, set[int]] = {}
-    beginnings = frozenset(b for concept in wanted for b in words.begins(concept))
-    for lemma, pos, sentence in zip(tree.lemmas, tree.pos, tree.sentence, strict=True):
-        if pos in _TELLING and lemma[:3].lower() in beginnings and (concept := words.concept(lemma)) in wanted:
-            found.setdefault(concept, set()).add(sentence)
-    return found
-
-
-def _paragraphs(tree: Tree) -> list[int]:
-    """For each token the number of its paragraph: a sentence that ends with a line break ends one."""
-    found, number = [], 0
-    for first, end in tree.sentences:
-        found += [number] * (end - first)
-        number += any("\n" in tree.words[t] for t in range(max(first, end - 2), end))
-    return found

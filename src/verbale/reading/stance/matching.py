@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from ..lexicon.frames import Frame, Frames
 from ..lexicon.stances import stances
 from ..tree import Tree
+from .phrases import is_time
 
 REACH = 8  # tokens within which the words of one predicate stand
 FORMS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective", "ADP": "preposition",
          "SCONJ": "preposition", "ADV": "adjective"}  # fmt: skip
 RELATIVE = frozenset({"which", "that", "who", "whom"})
 MARKS = "\"“”'‘’"
+_ABOUT = frozenset({"to", "with", "on", "for", "of", "from", "about", "over", "against", "in"})
 _ASKING = frozenset({"WRB", "WP", "WP$"})
 _CLAUSES = ("ccomp", "xcomp", "advcl", "acl", "csubj", "parataxis")
 
@@ -46,12 +48,16 @@ def match(tree: Tree, token: int, frames: Frames, accept: Callable[[int], bool] 
             if last is None:
                 continue
             for place in frame.places:
-                if place == "none" and not _is_suffered(tree, token, form) or (place == "alone" and _is_alone(tree, token)):
+                if (place == "none" and not _is_suffered(tree, token, form)) or (
+                    place == "alone" and _is_alone(tree, token)
+                ):
                     return Match(frame, token, token, "none")
                 argument = _argument(tree, token, last, frame, place)
                 if argument is None or argument == token:
                     continue
                 argument = _antecedent(tree, argument)
+                if place == "object" and argument > token and len(frame.lemmas) > 1 and is_time(tree, argument):
+                    continue
                 if accept is None or accept(argument):
                     return Match(frame, token, argument, place)
     return None
@@ -59,7 +65,9 @@ def match(tree: Tree, token: int, frames: Frames, accept: Callable[[int], bool] 
 
 def _is_alone(tree: Tree, token: int) -> bool:
     """ "South Sudan accepted at once": without an object or a clause of its own."""
-    return tree.child(token, "obj", "nsubj:pass", "ccomp", "xcomp", "csubj") is None
+    if tree.child(token, "obj", "nsubj:pass", "ccomp", "xcomp", "csubj") is not None:
+        return False
+    return not any(tree.case(c) in _ABOUT and not is_time(tree, c) for c in tree.all_children(token, "obl"))
 
 
 def _is_suffered(tree: Tree, token: int, form: str) -> bool:
@@ -79,6 +87,8 @@ def _readings(tree: Tree, token: int) -> Iterator[tuple[str, str]]:
     form = FORMS.get(tree.pos[token])
     if form is not None:
         yield tree.lemmas[token].lower(), form
+    if form != "verb" and tree.child(token, "nsubj") is not None and tree.child(token, "obj") is not None:
+        yield tree.words[token].lower(), "verb"  # "Oslo and Bern back the plan": the tagger takes it for an adverb
 
 
 def _last_word(tree: Tree, token: int, frame: Frame) -> int | None:
@@ -169,6 +179,8 @@ def _cleft(tree: Tree, what: int) -> int | None:
 def _judged(tree: Tree, token: int, last: int) -> int | None:
     """The subject of a judgement; where a clause follows, "it" and the name of a doer only lead up to that."""
     found = tree.child(token, "nsubj", "csubj") or tree.child(last, "nsubj", "csubj")
+    if found is None and tree.deps[token] == "xcomp" and tree.tags[token] == "VB":
+        found = tree.subject(token)  # "the rule had to go"
     if found is None:
         return _so_called(tree, token) or _owner_of_participle(tree, token)
     leads_up = tree.pos[found] in ("PRON", "PROPN")
@@ -234,7 +246,9 @@ def _behind(tree: Tree, token: int, last: int, preposition: str) -> int | None:
     """The noun or gerund that a preposition joins to the predicate."""
     for at in dict.fromkeys((token, last)):
         for child in tree.all_children(at, "obl", "nmod", "advcl", "acl", "xcomp", "ccomp"):
-            if child > token and preposition in (_introduced_by(tree, child), _cases(tree, child)):
+            if child <= token or is_time(tree, child):
+                continue
+            if preposition in (_introduced_by(tree, child), _cases(tree, child)):
                 return _deed_asked_for(tree, at, child) if preposition == "for" else child
     if tree.pos[token] == "NOUN" and tree.deps[token] in ("obj", "nsubj"):
         for child in tree.all_children(tree.heads[token], "obl", "advcl"):

@@ -17,7 +17,8 @@ _TOPICAL = frozenset({"on", "over", "about", "between", "for", "with", "of"})
 _DEEDS = frozenset({"hand", "train"})  # nouns of manners of speaking, verbs of deeds
 _LETTING = frozenset({"let", "allow", "permit", "enable", "make", "help"})
 _MODALS = frozenset({"must", "should", "ought", "will", "would", "can", "could", "may", "might", "shall", "to", "'ll"})
-_LEADING = frozenset({"not", "and", "or", "but", "only", "even", "any", "a", "an", "the", "such", "all", "no", "their", "its", "his", "her", "our", "my", "this",
+_LEADING = frozenset({"not", "and", "or", "but", "only", "even",
+                      "any", "a", "an", "the", "such", "all", "no", "their", "its", "his", "her", "our", "my", "this",
                       "that", "these", "those", "to", "if", "whether"})  # fmt: skip
 
 
@@ -43,7 +44,12 @@ def matter(
     `mentioned` leads from tokens to ids of actors.
     """
     words = question_words()
-    told = {*core(tree, head), *_told_apart(tree, head, words), *_let_do_it(tree, head), *_told_behind(tree, head, words)}
+    told = {
+        *core(tree, head),
+        *_told_apart(tree, head, words),
+        *_let_do_it(tree, head),
+        *_told_behind(tree, head, words),
+    }
     tokens = [t for t in sorted(told) if t not in apart]
     kept = [t for t in tokens if _tells(tree, t, words)]
     if kept == [head] and (more := _told_after(tree, head, words)):
@@ -147,13 +153,19 @@ def _is_somebody(tree: Tree, head: int, mentioned: Mapping[int, str]) -> bool:
 def _is_body(tree: Tree, head: int, mentioned: Mapping[int, str], words: QuestionWords) -> bool:
     """ "the court was wrong", "left the committee": a body is no question either."""
     known = lexicon.descriptions().find(tree.words[head])
-    return head in mentioned and tree.pos[head] == "NOUN" and known is not None and not words.is_measure(tree.lemmas[head])
+    return (
+        head in mentioned and tree.pos[head] == "NOUN" and known is not None and not words.is_measure(tree.lemmas[head])
+    )
 
 
 def _has_nobody(tree: Tree, head: int) -> bool:
     """ "Nobody goes home", "who left the room": no clause that somebody could be for."""
     subject = tree.child(head, "nsubj")
-    return subject is not None and tree.deps[subject] != "nsubj:outer" and stem(tree.words[subject]) in question_words().trivial
+    return (
+        subject is not None
+        and tree.deps[subject] != "nsubj:outer"
+        and stem(tree.words[subject]) in question_words().trivial
+    )
 
 
 def reception(tree: Tree, verb: int, received: int, mentioned: Mapping[int, str]) -> Matter:

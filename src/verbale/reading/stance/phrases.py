@@ -6,11 +6,11 @@ from ..tree import Tree
 
 OWNERS = ("by", "from", "of", "among", "within")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_WHEN = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
-    "october november december today tomorrow yesterday christmas easter ramadan week month year day night morning evening "
-    "afternoon weekend spring summer autumn fall winter season quarter decade century hour minute moment time noon".split()
-)
+_WHEN = frozenset("monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
+                  "august september october november december today tomorrow yesterday christmas easter ramadan week "
+                  "month year day night morning evening afternoon weekend spring summer autumn fall winter season "
+                  "quarter decade century hour minute moment time noon".split())  # fmt: skip
+_WHICH = frozenset("last next this same previous coming following past recent late early first second third".split())
 _MEDIA = frozenset("letter statement interview speech tweet note email e-mail memo conference".split())
 LOOSE = frozenset({"acl:relcl", "appos", "parataxis", "punct", "discourse", "advcl", "dep", "nsubj:outer"})
 
@@ -44,6 +44,8 @@ def _of_verb(tree: Tree, token: int) -> int | None:
     found = tree.subject(token)
     if found is None or tree.deps[found] == "expl":
         return None
+    if tree.words[found].lower() in ("who", "which", "that") and tree.deps[token] == "acl:relcl":
+        return tree.heads[token]
     return _behind_semicolon(tree, found, token) if found < token else found
 
 
@@ -73,7 +75,11 @@ def _owner(tree: Tree, token: int) -> int | None:
             return child
     modifier = next((c for c in tree.all_children(token, "compound", "amod") if c < token), None)
     head = tree.heads[token]
-    if head != token and tree.pos[head] == "VERB" and tree.deps[token].partition(":")[0] in ("obj", "obl", "xcomp", "advcl"):
+    if (
+        head != token
+        and tree.pos[head] == "VERB"
+        and tree.deps[token].partition(":")[0] in ("obj", "obl", "xcomp", "advcl")
+    ):
         return _of_verb(tree, head)
     if tree.child(token, "cop") is not None:
         return tree.child(token, "nsubj")
@@ -96,14 +102,17 @@ def one_clause(tree: Tree, first: int, joined: int) -> bool:
 
 
 def is_time(tree: Tree, noun: int) -> bool:
-    """ "on Thursday", "by Christmas", "next week": when, not what."""
-    if tree.deps[noun] == "obl:tmod" or tree.lemmas[noun].lower() in _WHEN:
+    """ "on Thursday", "by Christmas", "next week": when, not what; "a four-day week" is no time."""
+    if tree.deps[noun] == "obl:tmod" or (tree.tags[noun] in ("NNP", "NNPS") and tree.lemmas[noun].lower() in _WHEN):
         return True
+    if tree.lemmas[noun].lower() in _WHEN:
+        named = (tree.lemmas[c].lower() for c in tree.all_children(noun, "amod", "compound") if tree.pos[c] != "PUNCT")
+        return all(word in _WHICH for word in named)
     return len(tree.words[noun]) == 4 and tree.words[noun].isdigit() and tree.words[noun][:2] in ("19", "20")
 
 
 def core(tree: Tree, head: int) -> list[int]:
-    """The tokens of a phrase or clause that say what it is about: without relative clauses, asides, times, conditions."""
+    """The tokens of a phrase or clause that say what it is about: without relative clauses, asides, conditions."""
     found, queue = [head], [head]
     while queue:
         at = queue.pop()

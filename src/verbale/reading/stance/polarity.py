@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from ..lexicon.stances import stances
 from ..tree import Range, Tree
 
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "hardly", "without", "cannot"})
 _NEGATING = ("advmod", "det", "cc", "aux", "case", "mark")
 _OPEN = frozenset({"may", "might", "could"})  # modal verbs that leave it open
-_SET = ("unless", "once ", "only", "provid", "on ", "so long", "as long", "but only", "subject to")
+_SET = ("unless", "until ", "once ", "only", "provid", "on ", "so long", "as long", "but only", "subject to")
 _UNREAL_MARKS = frozenset({"if", "whether", "unless", "until", "once", "provided", "lest"})
 _CLAUSAL = ("xcomp", "ccomp", "advcl", "acl", "csubj")
 
@@ -51,7 +53,7 @@ def is_open(tree: Tree, token: int, able: bool = False) -> bool:
     `able` takes "could" for what somebody is able to do: "could live with it".
     """
     said = modal(tree, token)
-    if said in _OPEN and not (said == "could" and (able and tree.lemmas[token] == "live" or negated(tree, token))):
+    if said in _OPEN and not (said == "could" and ((able and tree.lemmas[token] == "live") or negated(tree, token))):
         return True
     at = token
     for _ in range(4):
@@ -77,32 +79,40 @@ def _is_asked(tree: Tree, token: int) -> bool:
 
 def condition(tree: Tree, token: int) -> Range | None:
     """The characters of the condition on which a predicate depends: "only if the blockade is lifted"."""
-    words = stances().conditions
     at = token
     for _ in range(3):
-        for child in tree.all_children(at, "advcl", "obl", "ccomp", "advmod"):
-            span = _opening(tree, child, words) if _may_open(tree, child) else None
+        for child, words in _dependent(tree, at):
+            span = _opening(tree, child, words)
             if span is not None:
                 return _told_after(tree, at, span)
-        for child in tree.all_children(at, "conj"):  # "could sit down with them, but not before they sign"
-            if _marks(tree, child) & _UNREAL_MARKS or (negated(tree, child) and "before" in _marks(tree, child)):
-                span = _opening(tree, child, (*words, "not before", "not until"))
-                if span is not None:
-                    return span
-        for child in tree.all_children(tree.heads[at], "ccomp", "conj"):  # the parse may hang it beside
-            if child > at and negated(tree, child) and "before" in _marks(tree, child):
-                span = _opening(tree, child, ("not before",))
-                if span is not None:
-                    return span
-        for noun in tree.all_children(at, "obj", "obl", "nsubj:pass"):  # the parse may hang "provided that" on a noun
-            for child in tree.all_children(noun, "acl", "advcl"):
-                span = _opening(tree, child, words)
-                if span is not None:
-                    return span
         if tree.deps[at].partition(":")[0] not in ("xcomp", "conj", "ccomp", "obj") or tree.heads[at] == at:
             return None
         at = tree.heads[at]
     return None
+
+
+def _dependent(tree: Tree, at: int) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """The clauses and phrases that can be a condition on a predicate, with the words that open one there."""
+    words = stances().conditions
+    for child in tree.all_children(at, "advcl", "obl", "ccomp", "advmod"):
+        if _may_open(tree, child):
+            yield child, words
+    for child in tree.all_children(at, "nmod"):
+        if tree.lemmas[child].lower() == "condition":
+            yield child, words
+    for child in tree.all_children(at, "conj"):  # "could sit down with them, but not before they sign"
+        if _marks(tree, child) & _UNREAL_MARKS or _is_not_before(tree, child):
+            yield child, (*words, "not before", "not until")
+    for child in tree.all_children(tree.heads[at], "ccomp", "conj"):  # the parse may hang it beside
+        if child > at and _is_not_before(tree, child):
+            yield child, ("not before",)
+    for noun in tree.all_children(at, "obj", "obl", "nsubj:pass"):  # the parse may hang "provided that" on a noun
+        for child in tree.all_children(noun, "acl", "advcl"):
+            yield child, words
+
+
+def _is_not_before(tree: Tree, clause: int) -> bool:
+    return negated(tree, clause) and "before" in _marks(tree, clause)
 
 
 def _told_after(tree: Tree, at: int, span: Range) -> Range:
@@ -114,6 +124,13 @@ def _told_after(tree: Tree, at: int, span: Range) -> Range:
         return span
     tokens = [t for t in tree.subtree(clause) if tree.pos[t] not in ("SPACE", "PUNCT")]
     return tree.starts[tokens[0]], tree.ends[tokens[-1]]
+
+
+def is_ones_own(tree: Tree, token: int) -> bool:
+    """Whether a condition lies with whoever speaks: "if we must", "if I told you"."""
+    span = condition(tree, token)
+    said = tree.text[slice(*span)].lower().split()[1:2] if span is not None else []
+    return bool({"i", "we"} & set(said))
 
 
 def set_apart(tree: Tree, condition: Range) -> bool:
@@ -134,7 +151,7 @@ def _may_open(tree: Tree, child: int) -> bool:
 
 def _opening(tree: Tree, clause: int, words: tuple[str, ...]) -> Range | None:
     tokens = [t for t in tree.subtree(clause) if tree.pos[t] != "SPACE"]
-    while tokens and tree.pos[tokens[0]] == "PUNCT":
+    while tokens and tree.pos[tokens[0]] in ("PUNCT", "INTJ"):
         tokens.pop(0)
     while tokens and tree.pos[tokens[-1]] == "PUNCT":
         tokens.pop()

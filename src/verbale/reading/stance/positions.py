@@ -4,47 +4,29 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from verbale.record import Actor, Meeting, Position, Question, Statement
 
-from ..agenda import Agenda
-from ..coreference import Antecedents
-from ..lexicon.questions import question_words
 from ..tree import Tree
+from .bodies import principals
 from .claims import Claim
-from .following import OPPOSITE, Echo, copied, followed
-from .joining import Joiner, Wording, spread
-from .matters import Matter, label, matter, pointer, reception
-from .spoken import Spoken
+from .finding import Found
+from .joining import Wording
+from .matters import Matter, label
+from .spreading import spread
 
 LEAST = 0.35  # less sure positions are not told
 OFTEN = 2  # sentences in which the head of a question is spoken of, where only one actor stands on it
-REACTION = 3  # sentences over which "the decision" looks back
-_REACTIONS = frozenset({"welcoming", "supporting", "condemning", "doubting", "disapproving judgements", "calling names",
-                        "approving judgements", "defending", "opposing"})  # fmt: skip
-_DECISIONS = frozenset("decision ruling verdict move step announcement news veto rejection refusal outcome result choice "
-                       "judgment judgement reversal change vote".split())  # fmt: skip
-_ENDS = frozenset({"outcome", "result", "vote"})  # of the question that most was said on
-_PAPERS = frozenset("study report document chapter detail paper letter wording text file paperwork evidence figure "
-                    "number implication consequence dossier clause article response reply".split())  # fmt: skip
+_ABROAD = ("foreign ministry", "ministry of foreign", "foreign office", "embassy", "mission of", "delegation of")
 _ATTENDING = frozenset({"coming", "joining"})
-_OUTSPOKEN = frozenset({"supporting", "opposing", "rejecting", "condemning", "welcoming", "accepting", "refusing", "not letting",
-                        "calling names", "warning", "wanting no part", "wanting", "voting for", "voting against", "forbidding it",
-                        "defending"})  # fmt: skip
+_OUTSPOKEN = frozenset({"supporting", "opposing", "rejecting", "condemning", "welcoming", "accepting", "refusing",
+                        "not letting", "calling names", "warning", "wanting no part", "wanting", "voting for",
+                        "voting against", "forbidding it", "defending"})  # fmt: skip
 SHORT = 8  # sentences: in a shorter article everything is spoken of once only
 NEUTRAL = 0.64
+SET = 0.6  # a deed that depends on something
 PLAIN = 0.7  # a claim as strong as this makes a question alone
-
-
-@dataclass(slots=True)
-class Found:
-    """A claim with its matter and what proves it: the id of a statement, or the tokens of a deed."""
-
-    claim: Claim
-    matter: Matter
-    statement: Statement | None
-    wording: Wording | None = None
 
 
 @dataclass(slots=True)
@@ -61,123 +43,6 @@ class Stand:
         if proof not in self.evidence:
             self.doubt *= 1 - strength
             self.evidence[proof] = None
-
-
-def find_claims(
-    tree: Tree, claims: Iterable[Claim], spoken: Spoken, mentioned: Mapping[int, str], meetings: Mapping[int, int],
-    antecedents: Antecedents, agenda: Agenda = (), echoes: Iterable[Echo] = (),
-    actors: Mapping[str, Actor] | None = None,
-) -> list[Found]:  # fmt: skip
-    """Every claim of an article in the order of the text, those on one question with the same wording.
-
-    `mentioned` leads from tokens to the ids of the actors they name, `meetings` from tokens to numbers of meetings.
-    """
-    found = []
-    for claim in claims:
-        about = _matter(tree, claim, spoken, mentioned)
-        found.append(Found(claim, about, spoken.whole[claim.token]))
-    found.sort(key=lambda f: f.matter.head)
-    matters = [f.matter for f in found]
-    asides = frozenset(f.matter.head for f in found if f.claim.group == "demanding")
-    joiner = Joiner(tree, antecedents, matters, meetings, lambda t: matter(tree, t, mentioned), agenda, asides)
-    for each in found:
-        each.wording = joiner.wording_of(each.matter)
-    _react(tree, found)
-    return [*found, *_echoed(tree, echoes, found, spoken, actors or {})]
-
-
-def _meant(tree: Tree, token: int) -> int:
-    """ "The ruling was welcomed by Oslo. Bern called it a betrayal": with "it" the subject of the sentence before."""
-    if tree.words[token].lower() not in ("it", "this", "that") or tree.sentence[token] == 0:
-        return token
-    first, end = tree.sentences[tree.sentence[token] - 1]
-    root = next((t for t in range(first, end) if tree.heads[t] == t), first)
-    return tree.child(root, "nsubj", "nsubj:pass") or token
-
-
-def _matter(tree: Tree, claim: Claim, spoken: Spoken, mentioned: Mapping[int, str]) -> Matter:
-    if claim.points or _is_paper(tree, claim):
-        return pointer(claim.token)
-    if claim.received is not None:
-        return reception(tree, claim.question, claim.received, mentioned)
-    return matter(tree, claim.question, mentioned, _apart(tree, claim) | _unquoted(tree, claim, spoken))
-
-
-def _react(tree: Tree, found: Sequence[Found]) -> None:
-    """ "The council rejected the plan. The union welcomed the decision": the union is against the plan, too."""
-    told = sorted(found, key=lambda f: f.claim.token)
-    for n, each in enumerate(told):
-        if each.claim.group not in _REACTIONS | {"doing it"} or each.claim.stance == "conditional":
-            continue
-        if tree.lemmas[_meant(tree, each.claim.question)].lower() not in _DECISIONS or len(each.matter.concepts) > 1:
-            continue
-        if each.claim.group == "doing it":
-            each.wording = None  # "announced the step": which of them, is told before
-            continue
-        before = (f for f in reversed(told[:n]) if not set(f.claim.holders) & set(each.claim.holders))
-        deeds = [f for f in before if f.claim.stance in OPPOSITE and f.wording and f.claim.group not in _REACTIONS]
-        if tree.lemmas[each.claim.question].lower() in _ENDS:
-            deeds = [f for f in deeds if f.wording is not None and len(f.wording.matters) > 2]
-        at = tree.sentence[each.claim.token]
-        near = (f for f in deeds if at - tree.sentence[f.claim.token] <= REACTION)
-        last = next(near, None) or next((f for f in deeds if f.wording is each.wording), None)
-        if last is not None:
-            stance = last.claim.stance if each.claim.stance == "support" else OPPOSITE[last.claim.stance]
-            each.claim, each.wording = replace(each.claim, stance=stance), last.wording
-
-
-def _echoed(
-    tree: Tree, echoes: Iterable[Echo], found: Sequence[Found], spoken: Spoken, actors: Mapping[str, Actor]
-) -> Iterator[Found]:
-    """What "so does the union" adds to the claims found, each on the question of the claim it follows."""
-    told = sorted((f for f in found if f.wording is not None), key=lambda f: f.claim.token)
-    heads = {i: {i, *principals(a)} for i, a in actors.items()}
-
-    def same(actor: str) -> frozenset[str]:
-        return frozenset(i for i, them in heads.items() if actor in them) | heads.get(actor, set())
-
-    for echo in echoes:
-        before = [f for f in told if f.claim.token < echo.token and f.claim.stance != "conditional"]
-        one = followed(echo, before, tree, same)
-        if one is not None:
-            new = Found(copied(echo, one.claim), one.matter, spoken.whole[echo.token], one.wording)
-            told.append(new)
-            told.sort(key=lambda f: f.claim.token)
-            yield new
-
-
-def _apart(tree: Tree, claim: Claim) -> frozenset[int]:
-    """The tokens of who does it, where that is whose stance it is: "the fund will sell only if" is about selling."""
-    if claim.group not in ("depending", "refusing") or (subject := tree.child(claim.token, "nsubj")) is None:
-        return frozenset()
-    only = (c for c in tree.children[claim.token] if tree.words[c].lower() in ("only", "condition"))
-    return frozenset(t for each in (subject, *only) for t in tree.subtree(each))
-
-
-def _is_paper(tree: Tree, claim: Claim) -> bool:
-    """ "is studying the report": it is what the report is about that is not decided yet."""
-    return claim.stance == "neutral" and tree.lemmas[claim.question].lower() in _PAPERS
-
-
-def _unquoted(tree: Tree, claim: Claim, spoken: Spoken) -> frozenset[int]:
-    """The tokens of a sentence outside the quotation in which a question is told."""
-    told = spoken.content[claim.question]
-    if told is None or told.quotation == "indirect":
-        return frozenset()
-    within = {t for start, end in told.content for t in tree.tokens(start, end)}
-    return frozenset(t for t in range(*tree.sentences[tree.sentence[claim.question]]) if t not in within)
-
-
-def mentions(tree: Tree, actors: Iterable[Actor]) -> dict[int, str]:
-    """For each token the actor whose shortest mention it stands in."""
-    spans = sorted(((s.end - s.start, s, a.id) for a in actors for s in a.mentions), reverse=True)
-    return {token: actor for _, (start, end), actor in spans for token in tree.tokens(start, end)}
-
-
-def principals(actor: Actor) -> tuple[str, ...]:
-    """The bodies and states for which somebody in office speaks."""
-    words = question_words()
-    return tuple(o.of for o in actor.offices if o.of is not None and words.speaks(o.title))
 
 
 class Voices:
@@ -254,6 +119,8 @@ def _contested(tree: Tree, found: Sequence[Found]) -> set[int]:
 
 def _says_so(claim: Claim) -> bool:
     """Whether a claim alone makes a question: somebody is for or against it in so many words."""
+    if claim.group == "depending" and claim.strength >= SET:
+        return True
     return claim.group in _OUTSPOKEN and claim.strength >= PLAIN and claim.stance != "neutral"
 
 
@@ -271,11 +138,19 @@ def _holders(found: Found, actors: Mapping[str, Actor]) -> list[str]:
         actor = actors.get(holder)
         if actor is None or _is_some(actor) or (holder != speaker and not _stands_for_itself(actor)):
             continue
-        bodies = (b for b in principals(actor) if b not in actors or not _is_some(actors[b]))
+        bodies = [b for b in principals(actor) if b not in actors or not _is_some(actors[b])]
+        if _speaks_abroad(actor):
+            bodies += [i for i, a in actors.items() if a.kind == "state" and a.country == actor.country]
         listed.update(dict.fromkeys((holder, *bodies)))
         if speaker in actors and speaker is not None and holder in principals(actors[speaker]):
             listed[speaker] = None
     return list(listed)
+
+
+def _speaks_abroad(actor: Actor) -> bool:
+    """ "Singapore's foreign ministry", "the Polish embassy": what it says counts for the state."""
+    name = actor.name.lower()
+    return actor.kind == "organisation" and actor.country is not None and any(w in name for w in _ABROAD)
 
 
 def _is_some(actor: Actor) -> bool:
@@ -294,10 +169,12 @@ def _stands_for_itself(actor: Actor) -> bool:
     return len(words) > 1 or actor.kind == "organisation" or (actor.kind != "group" and actor.name[:1].isupper())
 
 
-_SOME = frozenset("a an both two three four five six seven eight nine ten some many several more most all not few other "
-                  "others those their its dozens hundreds thousands about around nearly almost up half".split())  # fmt: skip
-_VAGUE = frozenset("members delegates participants ministers leaders lawmakers people officials sources observers critics "
-                   "opponents supporters analysts experts commentators diplomats reporters".split())  # fmt: skip
+_SOME = frozenset("a an both two three four five six seven eight nine ten some many several more most all not few "
+                  "other others those their its dozens hundreds thousands about around nearly almost up "
+                  "half".split())  # fmt: skip
+_VAGUE = frozenset("members delegates participants ministers leaders lawmakers people officials sources observers "
+                   "critics opponents supporters analysts experts commentators diplomats "
+                   "reporters".split())  # fmt: skip
 
 
 def write(

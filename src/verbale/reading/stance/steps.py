@@ -9,6 +9,7 @@ from ..lexicon.questions import question_words, stem
 from ..lexicon.stances import Stances
 from ..tree import Tree
 from . import polarity
+from .admitting import admits, goes_on
 from .matching import Match, match
 from .spoken import Spoken
 
@@ -19,9 +20,10 @@ EXCESS = 0.7  # "too low"
 WEAKER = 0.8  # confidence left after a negation, a reported stance, or a modal verb
 _WILLING = frozenset({"will", "would", "could", "can", "'ll", "’ll", "shall", "wo", "ca"})
 _RESOLVED = frozenset({"will", "would", "wo", "'ll", "’ll", "shall"})
-_NO_PLANS = frozenset("be have get lose win see find feel meet face need know cost take last remain receive host hold visit fly "
-                      "attend travel arrive speak chair lead publish release announce begin start open play say tell decide "
-                      "discuss consider examine determine give mean help make let do come go run".split())  # fmt: skip
+_NO_PLANS = frozenset("be have get lose win see find feel meet face need know cost take last remain receive host hold "
+                      "visit fly attend travel arrive speak chair lead publish release announce begin start open play "
+                      "say tell decide discuss consider examine determine give mean help make let do come go "
+                      "run".split())  # fmt: skip
 _NEEDING = frozenset({"need", "have", "ought"})
 
 
@@ -89,7 +91,11 @@ class Steps:
         if tree.deps[too] != "advmod" or tree.pos[at] != "ADJ" or at < too or subject is None:
             return None
         said = self.spoken.content[at] is not None and not polarity.negated(tree, at)
-        return Step(at, subject, -1, "stance", "speaker", EXCESS, "disapproving judgements", form="adjective") if said else None
+        return (
+            Step(at, subject, -1, "stance", "speaker", EXCESS, "disapproving judgements", form="adjective")
+            if said
+            else None
+        )
 
     def _stance(self, token: int) -> Step | None:
         found = match(self.tree, token, self.lexicon.frames)
@@ -98,16 +104,10 @@ class Steps:
         if (vote := self._vote_called_for(found)) is not None:
             return vote
         group = self.lexicon.groups[found.frame.group]
-        if group.name in ("harm", "good effects") and not self._is_matter(found.argument):
+        if not admits(self.tree, found, group, self.lexicon.voicing):
             return None
-        if group.holder == "speaker" and (self._has_too(token) or self._is_of_somebody(found.argument)):
-            return None
-        if group.name == "leaving" and found.place != "object" and self.tree.child(token, "obj") is not None:
-            return None  # "withdrew its ships from the lake"
         negated = self._is_negated(found)
         if (group.only_negated and not negated) or (_stands_alone(found) and not self._is_said_of(token)):
-            return None
-        if found.place == "none" and found.frame.form == "noun" and not self._is_voiced(token):
             return None
         if group.name == "striking":
             struck = found.frame.form == "verb" and not polarity.is_open(self.tree, token)
@@ -122,31 +122,12 @@ class Steps:
             return Step(token, token, sign, "stance", group.holder, strength, group.name, form=found.frame.form)
         return Step(token, found.argument, sign, "stance", group.holder, strength, group.name, form=found.frame.form)
 
-    def _is_matter(self, subject: int) -> bool:
-        """Whether effects are told of a measure: what a flood ruins is nobody's stance."""
-        tree = self.tree
-        points = tree.words[subject].lower() in ("it", "this", "that", "which")
-        return points or tree.pos[subject] == "VERB" or question_words().is_measure(tree.lemmas[subject])
-
-    def _is_of_somebody(self, subject: int) -> bool:
-        """ "They are right": whoever says so takes their side."""
-        return self.tree.words[subject].lower() in ("they", "he", "she", "we", "you", "i")
-
-    def _is_voiced(self, noun: int) -> bool:
-        """ "has reservations", "withdrew its support": without a word of what about."""
-        verb = self.tree.heads[noun]
-        governed = self.tree.deps[noun] in ("obj", "nsubj:pass") and self.tree.pos[verb] == "VERB"
-        return governed and self.tree.lemmas[verb].lower() in self.lexicon.voicing
-
-    def _has_too(self, token: int) -> bool:
-        near = (self.tree.words[c].lower() for c in self.tree.all_children(token, "advmod") if c < token)
-        return self.tree.pos[token] == "ADJ" and "too" in near
-
     def _being_for(self, token: int) -> Step | None:
         """ "The Greens are for it"."""
         tree, noun = self.tree, self.tree.heads[token]
         subject = tree.child(noun, "nsubj")
-        if tree.deps[token] != "case" or subject is None or tree.child(noun, "cop") is None or not self.who(subject):
+        is_ = tree.child(noun, "cop") or tree.child(noun, "aux")
+        if tree.deps[token] not in ("case", "mark") or subject is None or is_ is None or not self.who(subject):
             return None
         sign = -1 if polarity.negated(tree, noun) else 1
         return Step(token, noun, sign, "stance", "subject", OBLIGING, "being for", form="preposition")
@@ -154,12 +135,16 @@ class Steps:
     def _vote_called_for(self, found: Match) -> Step | None:
         """ "campaigns for a no vote": against what is voted on."""
         tree, noun = self.tree, found.argument
-        if tree.lemmas[noun].lower() not in ("vote", "answer") or self.lexicon.groups[found.frame.group].stance != "support":
+        if (
+            tree.lemmas[noun].lower() not in ("vote", "answer", "no", "yes")
+            or self.lexicon.groups[found.frame.group].stance != "support"
+        ):
             return None
-        kind = {tree.words[c].lower() for c in tree.children[noun] if c < noun}
+        kind = {tree.words[c].lower() for c in (*tree.children[noun], noun) if c <= noun}
         sign = -1 if kind & {"no", "“no”"} and not polarity.negated(tree, found.token) else 1 if "yes" in kind else 0
         group = "voting against" if sign < 0 else "voting for"
-        return Step(found.token, found.token, sign, "stance", "subject", OBLIGING, group) if sign else None
+        about = tree.child(noun, "nmod") or found.token
+        return Step(found.token, about, sign, "stance", "subject", OBLIGING, group) if sign else None
 
     def _names_matter(self, found: Match) -> bool:
         """ "the plan to ban imports": the noun is the matter, for who made the plan and for who is against it."""
@@ -192,7 +177,9 @@ class Steps:
             thing = tree.child(found.token, "obj")  # "has reached no decision"
             if thing is not None and any(tree.words[c].lower() == "no" for c in tree.all_children(thing, "det")):
                 return tree.lemmas[thing].lower() in found.frame.lemmas or polarity.negated(tree, found.token)
-        if found.frame.form == "preposition" and found.place != "none":  # "not against it": it stands on what it introduces
+        if (
+            found.frame.form == "preposition" and found.place != "none"
+        ):  # "not against it": it stands on what it introduces
             return polarity.negated(tree, found.argument)
         if found.frame.form == "preposition" and tree.deps[found.token] in ("case", "mark"):  # "is not in favour"
             return polarity.negated(tree, tree.heads[found.token])
@@ -203,14 +190,10 @@ class Steps:
     def _carrying(self, token: int) -> Step | None:
         for frames, sign in ((self.lexicon.reversing, -1), (self.lexicon.advancing, 1)):
             found = match(self.tree, token, frames)
-            if found is not None and not (sign < 0 and found.place == "subject" and self._goes_on(token)):
+            if found is not None and not (sign < 0 and found.place == "subject" and goes_on(self.tree, token)):
                 turned = -sign if self._is_negated(found) else sign
                 return Step(token, found.argument, turned, "carrying", "subject", 1.0, found.frame.group, sign < 0)
         return None
-
-    def _goes_on(self, verb: int) -> bool:
-        """ "should go ahead" is no end."""
-        return next(self.tree.all_children(verb, "advmod", "compound", "obl", "obj", "xcomp"), None) is not None
 
     def _obliging(self, token: int) -> Step | None:
         """ "The council must drop the plan": whoever says so is for the clause. The step stands on its modal verb."""
@@ -233,7 +216,11 @@ class Steps:
 
     def _obliged(self, token: int) -> int | None:
         tree = self.tree
-        if tree.tags[token] == "MD" and tree.deps[token] in ("ccomp", "root") and tree.child(token, "nsubj") is not None:
+        if (
+            tree.tags[token] == "MD"
+            and tree.deps[token] in ("ccomp", "root")
+            and tree.child(token, "nsubj") is not None
+        ):
             return token  # "thinks it should"
         if tree.deps[token].startswith("aux") and tree.tags[token] == "MD":
             return tree.heads[token]
@@ -251,6 +238,8 @@ class Steps:
             return None
         sign = -1 if polarity.negated(tree, token) else 1
         strength = 0.8 if polarity.strictly(tree, token) else 0.6  # a plain "if" may be a mere circumstance
+        if strength < 0.8 and polarity.is_ones_own(tree, token):
+            strength = 0.45  # "if we must"
         return Step(token, token, sign, "depending", "subject", strength, "depending")
 
     def _refusing(self, token: int) -> Step | None:

@@ -13,7 +13,8 @@ from .. import knowledge
 class Draft:
     """A meeting in the making. `heads` are tokens; `words` the stems that tell it from others.
 
-    `kinds` are stems of the nouns that mean it. One that is `unsure` ("the talks", and nothing is said of which) is kept only if somebody takes part in it.
+    `kinds` are stems of the nouns that mean it. One that is `unsure` ("the talks", and nothing is said of which) is
+    kept only if somebody takes part in it.
     """
 
     heads: list[int] = field(default_factory=list)

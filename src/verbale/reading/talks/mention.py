@@ -12,11 +12,11 @@ from ..tree import Tree
 
 INDEFINITE = frozenset({"a", "an", "any", "no", "some", "every", "each", "several"})
 _DEFINITE = frozenset({"the", "this", "these", "those", "their"})
-_LOOSE = frozenset({"earlier", "previous", "past", "last", "former", "other", "another", "first", "second", "third",
-                    "two", "three", "four", "five", "several", "many", "future", "further", "more", "no", "any", "such", "these",
-                    "those", "next", "later", "new", "latest", "final", "opening", "closing", "planned", "long"})  # fmt: skip
-_APART = frozenset({"earlier", "previous", "past", "last", "another", "other", "second", "separate", "third", "next",
-                    "later", "further"})  # fmt: skip
+_LOOSE = frozenset(
+    "earlier previous past last former other another first second third two three four five several many future "
+    "further more no any such these those next later new latest final opening closing planned long".split()
+)
+_APART = frozenset("earlier previous past last another other second separate third next later further".split())
 _LONG = re.compile(r"\w+-(day|week|hour)(-long)?")
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _LENGTHS = frozenset({"day", "week", "hour", "long"})

@@ -29,7 +29,8 @@ FAR = 20  # the same, where the article has only one, and so many after it
 _AS: Mapping[str, Role] = {"observer": "observer", "mediator": "mediator", "moderator": "moderator", "host": "host",
                            "chair": "moderator", "chairman": "moderator", "guest": "invitee"}  # fmt: skip
 _PERSONAL = ("mediator", "moderator")
-_CONFERENCES = frozenset({"conference", "summit", "forum", "hearing", "ceremony", "congress", "session", "expo", "seminar"})
+_CONFERENCES = frozenset("conference summit forum hearing ceremony congress session expo seminar".split())
+_TO_COME = frozenset({"will", "shall", "would", "'ll", "’ll"})
 
 
 class Seats:
@@ -82,16 +83,25 @@ class Seats:
         """Places that stand for the one meeting held there: "invited to Cartagena", "will go to Cebu"."""
         tree, held = self.tree, Counter(p for d in self.drafts for p in set(parts_of(d.place)[:1]))
         numbers = {p: n for n, d in enumerate(self.drafts) for p in parts_of(d.place)[:1] if held[p] == 1}
-        return {t: numbers[w.lower()] for t, w in enumerate(tree.words) if w.lower() in numbers and t not in self.meetings}
+        named = ((t, w.lower()) for t, w in enumerate(tree.words))
+        return {t: numbers[w] for t, w in named if w in numbers and t not in self.meetings}
 
     def _is_meant(self, argument: int) -> bool:
-        return argument in self.meetings or (argument in self.venues and self.tree.case(argument) == "to")
+        if argument in self.meetings or (argument in self.venues and self.tree.case(argument) == "to"):
+            return True
+        return self._is_it(argument) and self._spoken_of(argument) is not None
+
+    def _is_it(self, argument: int) -> bool:
+        """ "would boycott it": the meeting last spoken of."""
+        tree = self.tree
+        object_ = tree.deps[argument] == "obj" and tree.words[argument].lower() in ("it", "them", "both")
+        return object_ and tree.lemmas[tree.heads[argument]].lower() in self.words.of_meetings
 
     def _is_asking(self, found: Match) -> bool:
         """ "asked to attend": nobody was asked, somebody asks for himself."""
         if found.frame.group != "inviting" or found.frame.lemmas[0] != "ask":
             return False
-        return self.tree.child(found.token, "obj", "iobj", "nsubj:pass", "aux:pass") is None
+        return self.tree.child(found.token, "obj", "iobj", "aux:pass") is None
 
     def _is_of_invitation(self, found: Match) -> bool:
         """ "was invited to address the meeting" is told by the invitation alone."""
@@ -126,9 +136,9 @@ class Seats:
         there = tree.words[token].lower() == "there" and tree.child(token, "cop") is not None
         meeting = self._spoken_of(token) if there else self.meetings.get(token, self.venues.get(token))
         subject = tree.child(token, "nsubj") if meeting is not None and tree.child(token, "cop") is not None else None
-        if meeting is None or subject is None or (tree.case(token) not in ("in", "at") and not there) or polarity.is_open(tree, token):
+        if meeting is None or subject is None or not (there or tree.case(token) in ("in", "at")):
             return
-        if polarity.modal(tree, token) not in ("will", "shall", "would", "'ll", "’ll"):
+        if polarity.is_open(tree, token) or polarity.modal(tree, token) not in _TO_COME:
             return
         status = "declined" if polarity.negated(tree, token) else "accepted"
         for actor in self.who.at(subject):
@@ -139,7 +149,7 @@ class Seats:
 
     def _role(self, part: Part, found: Match, actor: str, meeting: int) -> Role:
         tree, token = self.tree, found.token
-        told = self._told_role(token)
+        told = self._told_role(token) or self._as_observer(token)
         if told is not None and part.role in ("invitee", "party", "observer"):
             return told
         if part.name == "negotiating" and tree.lemmas[token].lower() == "hold" and part.who == "subject":
@@ -157,6 +167,11 @@ class Seats:
             return "organiser"
         return "party" if role == "invitee" and actor in self.sides.of.get(meeting, ()) else role
 
+    def _as_observer(self, token: int) -> Role | None:
+        """ "A Romanian observer was present"."""
+        subject = self.tree.child(token, "nsubj")
+        return "observer" if subject is not None and self.tree.lemmas[subject].lower() == "observer" else None
+
     def _told_role(self, token: int) -> Role | None:
         """ "will take part as an observer", "was asked to send an observer"."""
         tree = self.tree
@@ -165,7 +180,8 @@ class Seats:
         nouns += [c for n in nouns for c in tree.all_children(n, "nmod")]
         for noun in nouns:
             lemma = tree.lemmas[noun].lower()
-            sent = lemma == "observer" and tree.deps[noun] == "obj" and tree.lemmas[tree.heads[noun]] in ("send", "dispatch")
+            sent = lemma == "observer" and tree.deps[noun] == "obj"
+            sent = sent and tree.lemmas[tree.heads[noun]] in ("send", "dispatch")
             if lemma in _AS and (sent or tree.case(noun) == "as"):
                 return _AS[lemma]
         return None
@@ -179,6 +195,8 @@ class Seats:
                 return self.meetings[at]
         if found.argument in self.venues:
             return self.venues[found.argument]
+        if self._is_it(found.argument):
+            return self._spoken_of(found.argument)
         below = [t for t in self.tree.subtree(found.token) if t in self.meetings]
         if below:
             return self.meetings[below[0]]

@@ -9,7 +9,8 @@ from ..tree import Tree
 from .whose import Participants, voice
 
 _BACK = 2  # sentences in which "turned it down" finds its invitation
-_ELSEWHERE = ("in", "at", "from", "to", "with")
+_ELSEWHERE = ("in", "at", "from", "to", "with", "on", "about")
+_MANNER = frozenset({"protest", "solidarity", "response", "turn", "anger", "full", "force", "time", "person"})
 _NEAR = 12  # tokens between "with" and "in the chair"
 
 
@@ -28,7 +29,8 @@ class Placed:
         """The head of the phrase that names who takes part; None where it is left out."""
         tree, token = self.tree, found.token
         if who == "subject":
-            return _first(self._apposed(token), subject_of(tree, token), self._stray(token))
+            own = _first(self._apposed(token), self._thanked(token), subject_of(tree, token))
+            return _first(own, self._stray(token), self._active(token))
         if who == "object":
             own = tree.child(token, "iobj", "obj", "nsubj:pass")
             return _first(own, self._controller(token), self._shared(token))
@@ -60,6 +62,17 @@ class Placed:
         if tree.deps[token] not in ("ccomp", "parataxis") or above < token:
             return None
         return next((c for c in tree.all_children(above, "nsubj") if c < token), None)
+
+    def _active(self, token: int) -> int | None:
+        """ "Both accepted": the parse may take a past tense for a passive without its verb."""
+        passive = self.tree.child(token, "aux:pass") is not None or self.tree.deps[token].startswith("acl")
+        return None if passive else self.tree.child(token, "nsubj:pass")
+
+    def _thanked(self, token: int) -> int | None:
+        """ "thanked Angola for hosting the summit": Angola hosts it."""
+        tree = self.tree
+        gerund = tree.tags[token] == "VBG" and tree.deps[token].partition(":")[0] in ("advcl", "acl", "obl")
+        return tree.child(tree.heads[token], "obj") if gerund and tree.case_or_mark(token) in ("for", "of") else None
 
     def _controller(self, token: int) -> int | None:
         """ "asked to be invited", "wants Kenya to be invited": whom the verb above has as its object or subject."""
@@ -118,9 +131,12 @@ class Placed:
         own = set(found.frame.lemmas)
         return any(
             tree.case(c) in _ELSEWHERE and c > token and tree.pos[c] in ("NOUN", "PROPN")
-            and tree.lemmas[c].lower() not in own and not self.who.at(c)
+            and tree.lemmas[c].lower() not in own | _MANNER and not self.who.at(c) and not self._is_day(c)
             for c in tree.all_children(token, "obl")
         )  # fmt: skip
+
+    def _is_day(self, token: int) -> bool:
+        return self.tree.case(token) == "on" and self.tree.words[token].lower().endswith("day")
 
     def is_backed(self, found: Match) -> bool:
         """ "turned it down" is about an invitation only where one was just spoken of."""

@@ -99,6 +99,10 @@ def place_of(tree: Tree, mention: Mention, places: Mapping[int, str]) -> str | N
     if tree.deps[head].partition(":")[0] in ("nsubj", "obj") and tree.lemmas[verb].lower() in meeting_words().setting:
         candidates += tree.all_children(verb, "obl")
     candidates += _opening_at(tree, head)
+    if tree.lemmas[verb].lower() in meeting_words().calling:  # "invited them to Almaty for a conference"
+        called = (c for c in tree.all_children(verb, "obl", "nmod") if c in places and tree.case(c) == "to")
+        if (to := next(called, None)) is not None:
+            return places[to]
     for child in candidates:
         if child in places and (tree.case(child) in PLACES or tree.deps[child] == "compound"):
             return places[child]

@@ -59,13 +59,19 @@ def _begun(draft: Draft, published: date | None) -> bool:
 
 def _is_superseded(tree: Tree, seat: Seat, known: Sequence[Seat]) -> bool:
     """ "had refused to attend" says nothing more of one who now comes, by the same source."""
-    if not {tree.words[c].lower() for c in tree.children[seat.token]} & _EARLIER and not _is_pluperfect(tree, seat.token):
+    earlier = {tree.words[c].lower() for c in tree.children[seat.token]} & _EARLIER
+    if not earlier and not _is_pluperfect(tree, seat.token):
         return False
     return any(
         o.meeting == seat.meeting and o.actor == seat.actor and excludes(o.status, seat.status)
-        and o.according_to == seat.according_to and not _is_pluperfect(tree, o.token)
+        and _is_one_voice(o, seat) and not _is_pluperfect(tree, o.token)
         for o in known
     )  # fmt: skip
+
+
+def _is_one_voice(a: Seat, b: Seat) -> bool:
+    """Whether one source tells both, or the article and the actor itself."""
+    return a.according_to == b.according_to or {a.according_to, b.according_to} <= {None, a.actor}
 
 
 def _is_pluperfect(tree: Tree, token: int) -> bool:

@@ -16,7 +16,7 @@ from .draft import Draft
 from .whose import Participants
 
 _AHEAD = frozenset({"will", "would", "shall", "'ll", "’ll", "to"})
-_HAVING = frozenset({"hold", "have", "begin", "open", "start", "resume", "continue", "conduct", "enter", "finish", "end"})
+_HAVING = frozenset("hold have begin open start resume continue conduct enter finish end".split())
 _LEADING = ("in the chair", "as mediator", "as moderator", "as chair", "presiding", "mediating", "as host", "chairing")
 _PAST = frozenset({"VBD", "VBN"})
 _AFTER = ("after", "during", "following", "at", "in")
@@ -59,6 +59,8 @@ class Sides:
         heads = [c for c in tree.all_children(head, "nmod") if tree.case(c) in ("between", "among", "with", "of")]
         heads = [c for c in heads if self._is_some(c)]
         verb = tree.heads[head]
+        if not heads and tree.deps[head].startswith("obl") and tree.lemmas[verb].lower() in meeting_words().talking:
+            heads = self._of_verb(verb)  # "will speak by video call"
         if not heads:
             return verb, []
         if any(tree.case(c) == "with" for c in heads):

@@ -1,4 +1,4 @@
-"""How far somebody's part in a meeting has come: what a predicate tells with its negation, tense and the verbs above it."""
+"""How far somebody's part in a meeting has come, by a predicate with its negation, tense and the verbs above it."""
 
 from __future__ import annotations
 
@@ -9,13 +9,14 @@ from verbale.record import Role, Status
 from ..lexicon.meetings import Part, meeting_words
 from ..stance import polarity
 from ..stance.claims import Claims
-from ..stance.steps import Step
 from ..stance.matching import Match
 from ..stance.spoken import Spoken
+from ..stance.steps import Step
 from ..tree import Tree
 from .placed import Placed
 
 HOSTS = frozenset({"host", "organiser", "mediator", "moderator"})
+_NONE = frozenset({"nobody", "no", "not"})
 _LATER = frozenset({"will", "would", "shall", "'ll", "’ll"})
 
 
@@ -30,7 +31,7 @@ class Progress:
         """The status that a predicate tells of some actors' part; None where nothing follows."""
         tree, token = self.tree, found.token
         of_noun = tree.deps[token] == "acl" and tree.tags[token] in ("VB", "VBG")
-        joined = tree.deps[token] == "conj" and tree.tags[token] in ("VBD", "VBZ", "VBP")  # "was asked to come and declined"
+        joined = tree.deps[token] == "conj" and tree.tags[token] in ("VBD", "VBZ", "VBP")  # "was asked and declined"
         outer = self.claims.above(token) or (self.claims.above(tree.heads[token]) if of_noun else None)
         outer = None if joined else outer
         if part.role in HOSTS and self._governor(token) in self.words.offering:  # "would be ready to host"
@@ -43,7 +44,8 @@ class Progress:
             return "undecided"
         if self._is_asked_for(token):
             return "proposed"
-        if polarity.negated(tree, token) or self._has_none(token):
+        own = bool(_NONE.intersection(found.frame.lemmas))  # "send nobody" is itself the predicate
+        if not own and (polarity.negated(tree, token) or self._has_none(token)):
             return part.negated
         return self._plainly(part, token)
 

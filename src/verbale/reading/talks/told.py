@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
+from collections.abc import Container, Mapping, Sequence
 
 from verbale.record import Span
 
@@ -46,14 +46,16 @@ def _gathers(tree: Tree, verb: int, named: Container[int]) -> bool:
     if lemma in _AGAIN:
         return any(tree.words[c].lower() == "again" for c in tree.all_children(verb, "advmod"))
     thing = tree.child(verb, "obj")
-    return lemma in meeting_words().gathering and (thing is None or (lemma == "meet" and any(t in named for t in tree.subtree(thing))))
+    if thing is not None and (lemma != "meet" or not any(t in named for t in tree.subtree(thing))):
+        return False
+    return lemma in meeting_words().gathering
 
 
-def _day(tree: Tree, verb: int, times: tuple[Time, ...] | list[Time]) -> tuple[int, str] | None:
-    return next((d for d in days_of(tree, times) if tree.heads[d[0]] == verb), None)  # type: ignore[arg-type]
+def _day(tree: Tree, verb: int, times: Sequence[Time]) -> tuple[int, str] | None:
+    return next((d for d in days_of(tree, times) if tree.heads[d[0]] == verb), None)
 
 
-def _called(tree: Tree, verb: int, places: Mapping[int, str], times: tuple[Time, ...] | list[Time]) -> Draft | None:
+def _called(tree: Tree, verb: int, places: Mapping[int, str], times: Sequence[Time]) -> Draft | None:
     """ "invited both parties to his office in Gateshead on Thursday"."""
     rooms = meeting_words().rooms
     for noun in tree.all_children(verb, "obl"):

@@ -8,10 +8,10 @@ from verbale.record import Actor
 
 from .. import knowledge
 from ..lexicon.meetings import meeting_words
+from ..stance.bodies import principals
 from ..stance.claims import Claims
 from ..stance.matching import RELATIVE
 from ..stance.phrases import core
-from ..stance.positions import principals
 from ..stance.spoken import is_ourselves
 from ..tree import Tree
 
@@ -19,11 +19,12 @@ _BODIES = ("state", "organisation")
 _COUNTS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _NOBODY = frozenset({"nobody", "none", "no-one", "one", "anybody", "anyone"})
 _OWN = frozenset({"its", "their", "his", "her", "our", "my"})
-_SOME = frozenset({"a", "an", "some", "many", "several", "more", "most", "all", "few", "other", "others", "those", "seven",
-                   "eight", "nine", "ten"})  # fmt: skip
+_SOME = frozenset("a an some many several more most all few other others those seven eight nine ten".split())
 _BACK = 60  # tokens over which "both" and "the three ministers" look back for a list of names
-_ABROAD = ("foreign ministry", "government", "ministry of foreign affairs", "presidency", "embassy", "prime minister's office",
-           "prime minister’s office", "president's office", "president’s office", "foreign office", "mission")  # fmt: skip
+_ABROAD = (
+    "foreign ministry", "government", "ministry of foreign affairs", "presidency", "embassy", "foreign office",
+    "mission", "prime minister's office", "prime minister’s office", "president's office", "president’s office",
+)  # fmt: skip
 
 
 class Participants:
@@ -55,7 +56,7 @@ class Participants:
             return bodies
         if lemma in _NOBODY:
             return tuple(i for c in tree.all_children(head, "nmod") for i in self._one(c, personal))
-        ids = self.claims.who(head) or self.claims.who(self._antecedent(head))
+        ids = self.claims.who(head) or self.claims.who(self._antecedent(head)) or self._called(head)
         found = tuple(i for i in ids if i in self.actors and not _is_some(self.actors[i]))
         return found if personal else tuple(dict.fromkeys(state_of(self.actors, i) for i in found))
 
@@ -63,6 +64,11 @@ class Participants:
         """ "a bishop, Paul Amadi": the name beside an office."""
         beside = (self.named.get(c) for c in self.tree.all_children(head, "appos"))
         return tuple(i for i in beside if i is not None and i in self.actors)[:1]
+
+    def _called(self, head: int) -> tuple[str, ...]:
+        """ "the shipping line Norvik": the name that a noun carries."""
+        beside = self.tree.all_children(head, "appos", "flat", "nmod:desc", "compound")
+        return tuple(self.named[c] for c in beside if c in self.named)[:1]
 
     def _antecedent(self, head: int) -> int:
         """ "Egypt, which was to chair it": what "which" stands for."""
@@ -103,7 +109,8 @@ class Participants:
         root = next((t for t in range(first, end) if tree.heads[t] == t), first)
         subject = tree.child(root, "nsubj")
         actor = self.named.get(subject) if subject is not None else None
-        return (actor,) if actor in self.actors and self.actors[actor].kind in _BODIES else ()  # type: ignore[index]
+        known = self.actors.get(actor or "")
+        return (known.id,) if known is not None and known.kind in _BODIES else ()
 
     def _inside(self, head: int) -> tuple[str, ...]:
         """Ids that a phrase has within: "UN envoys", "the US side", "leaders of Chile, Peru and Bolivia"."""
@@ -140,8 +147,8 @@ class Participants:
         """Where a name stands to which others are joined: all of them."""
         self._lists, tree = {}, self.tree
         for token, actor in self.named.items():
-            joined = [c for c in tree.all_children(token, "conj") if c in self.named] if tree.pos[token] != "PRON" else []
-            if joined:
+            joined = [c for c in tree.all_children(token, "conj") if c in self.named]
+            if joined and tree.pos[token] != "PRON":
                 ids = dict.fromkeys((actor, *(self.named[c] for c in joined)))
                 self._lists[token] = tuple(i for i in ids if i in self.actors)
         return self._lists
@@ -150,7 +157,9 @@ class Participants:
 def _is_some(actor: Actor) -> bool:
     """ "more than 70 states", "four federations": nobody in particular."""
     first = actor.name.lower().split()[:1]
-    return actor.kind != "person" and bool(first) and (first[0] in _COUNTS or first[0] in _SOME or first[0][:1].isdigit())
+    if actor.kind == "person" or not first:
+        return False
+    return first[0] in _COUNTS or first[0] in _SOME or first[0][:1].isdigit()
 
 
 def state_of(actors: Mapping[str, Actor], id_: str) -> str:

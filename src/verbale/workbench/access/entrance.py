@@ -20,17 +20,17 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from verbale.errors import TooOften, VerbaleError
+from verbale.errors import VerbaleError
 from verbale.minutes.accounts import Accounts, Origin, acting_as
 
-from ..problems import problem, status_of
+from ..guarding import SAFE
+from ..problems import explained, problem
 from ..who import LOCAL, NOBODY, Who
 from . import bodies
 from .cookies import Cookies, Visitor, new_visitor
 from .settings import Settings
 
 HEADER = "x-csrf-token"
-SAFE = ("GET", "HEAD", "OPTIONS")
 UNIT = 65_536  # bytes that cost as much as a request
 
 
@@ -73,7 +73,7 @@ class Entrance:
         except ClientDisconnect:
             return
         except VerbaleError as error:
-            await _explained(error)(scope, receive, send)
+            await explained(error)(scope, receive, send)
         else:
             await self._let_in(request, entrant, receive, send)
 
@@ -180,11 +180,3 @@ def _unknown(detail: str, error: str | None = None) -> Response:
     answer = problem(401, detail)
     answer.headers["WWW-Authenticate"] = 'Bearer realm="verbale"' + (f', error="{error}"' if error else "")
     return answer
-
-
-def _explained(error: VerbaleError) -> Response:
-    if isinstance(error, TooOften):
-        answer = problem(429, str(error))
-        answer.headers["Retry-After"] = str(error.wait)
-        return answer
-    return problem(status_of(error), str(error))

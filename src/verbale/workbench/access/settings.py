@@ -25,7 +25,7 @@ class Settings:
     @property
     def hosts(self) -> frozenset[str]:
         """Names that a Host header may have, in small letters."""
-        return frozenset(name.lower().strip("[]") for name in (*LOOPBACK, "testserver", *self.names))
+        return frozenset(name.lower().strip("[]") for name in (*LOOPBACK, *self.names))
 
     @property
     def shown(self) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 from typing import Annotated, Any
+from urllib.parse import quote
 
 from fastapi import APIRouter, Body, Depends, Request, Response
 from starlette.concurrency import run_in_threadpool
@@ -70,4 +71,4 @@ async def add_record(request: Request, record: Annotated[dict[str, Any], Body()]
 
 def _kept(added: Added) -> Response:
     kept = Kept(added.id, added.outcome, added.copy_of is not None)
-    return told(kept, 201 if added.outcome == "new" else 200, f"/api/v1/articles/{added.id}")
+    return told(kept, 201 if added.outcome == "new" else 200, f"/api/v1/articles/{quote(added.id)}")

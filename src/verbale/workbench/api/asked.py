@@ -18,7 +18,7 @@ from verbale.record.shapes import descriptions
 LARGEST = 500  # values of one page
 EXAMPLE = "15977700231e6d13"  # id of an article
 DAY = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
-CURSOR = r"^[0-9TZ:+-]{0,40}_[0-9]{1,18}$"
+CURSOR = r"^[0-9TZ.:+-]{0,40}_[0-9]{1,18}$"
 
 Told = Annotated[str, AfterValidator(plain)]  # as the minutes hold it, which have no NUL
 Dependency = Callable[..., Filter]

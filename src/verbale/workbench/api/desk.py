@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from threading import BoundedSemaphore
+from contextvars import copy_context
+from threading import Lock
 from typing import TypeVar
 
 from verbale.errors import MinutesBusy
@@ -21,20 +22,27 @@ class ReadingBusy(MinutesBusy):
 class Desk:
     """Where readings are done, one after another. A reading keeps a core busy: more at once would only slow all down.
 
-    `waiting` is how many may queue behind the one that is being read.
+    `waiting` is how many may queue behind the one that is being read, `free` how many more may come now.
     """
 
     def __init__(self, waiting: int = WAITING) -> None:
-        self._places = BoundedSemaphore(waiting + 1)
+        self.free = waiting + 1
+        self._counting = Lock()
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="reading")
 
     async def do(self, work: Callable[[], _T]) -> _T:
         """What the work gives, once its turn has come. Raises ReadingBusy where the queue is full."""
-        if not self._places.acquire(blocking=False):
-            raise ReadingBusy("too many articles wait to be read", "Try again in a few seconds.")
-        future = self._thread.submit(work)
-        future.add_done_callback(lambda _: self._places.release())
+        with self._counting:
+            if not self.free:
+                raise ReadingBusy("too many articles wait to be read", "Try again in a few seconds.")
+            self.free -= 1
+        future = self._thread.submit(copy_context().run, work)  # who asks is known there, too
+        future.add_done_callback(self._leave)
         return await asyncio.wrap_future(future)
+
+    def _leave(self, _: object) -> None:
+        with self._counting:
+            self.free += 1
 
 
 _DESK = Desk()  # the reader is one for the whole process, and so is its desk

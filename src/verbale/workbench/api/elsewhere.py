@@ -33,8 +33,8 @@ class Elsewhere:
 
 
 def _pattern(path: str) -> re.Pattern[str]:
-    """What a path of the document matches; numbers are called {number}."""
-    kinds = {"{number}": "[0-9]+", "{id}": "[^/]+"}
+    """What a path of the document matches; numbers are called {number}; an id may have slashes."""
+    kinds = {"{number}": "[0-9]+", "{id}": ".+"}
     return re.compile("/".join(kinds.get(part) or re.escape(part) for part in path.split("/")))
 
 

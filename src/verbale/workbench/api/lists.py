@@ -69,6 +69,7 @@ class Offer:
 def _talks(meetings: Sequence[Ahead]) -> list[Talks]:
     return [Talks(m.number, m.name, m.date, m.place, m.articles) for m in meetings]
 
+
 ABOUT = ("on", "by", "since", "until", "publisher", "country", "article", "layer", "copies")
 OFFERS = (
     Offer("articles", Minutes.articles, ("on", "by", "meeting", "since", "until", "publisher", "country", "copies"),
@@ -114,6 +115,6 @@ def clashes(
     request: Request,
     asked: Filter = Depends(narrowed("meeting", "by", "country", "publisher", "layer", "copies")),
 ) -> Response:
-    """Accounts of different articles on one part in one meeting that exclude each other; the latest 1,000 first."""
+    """Accounts of different articles on one part in one meeting that exclude each other; the latest 1,000 at most."""
     minutes: Minutes = request.app.state.minutes
     return sliced(request, asked, minutes.clashes(replace(asked, after=None, limit=MOST)))

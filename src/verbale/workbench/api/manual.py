@@ -129,7 +129,7 @@ def _field(name: str, schema: Schema, needed: bool) -> Field:
     told = marked(schema.get("description", ""))
     if schema.get("default") is not None:
         told += Markup(" Else <code>{}</code>.").format(json.dumps(schema["default"]).strip('"'))
-    if schema.get("examples"):
+    elif schema.get("examples"):
         told += Markup(" Such as <code>{}</code>.").format(schema["examples"][0])
     return Field(name, needed, kind_of(schema), told)
 

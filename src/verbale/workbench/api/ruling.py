@@ -13,7 +13,7 @@ from verbale.minutes.ruling import Kind, Rule
 
 from ..who import Who, needs
 from .answering import Page, paged, told
-from .asked import Told, narrowed
+from .asked import EXAMPLE, Told, narrowed
 from .bodies import Added, Amended, Judged, Merged, Split, Undone
 from .door import Door
 from .single import Number
@@ -21,6 +21,10 @@ from .single import Number
 router = APIRouter(route_class=Door, prefix="/rulings", tags=["rulings"])
 made: dict[str, Any] = {"status_code": 201, "response_model": Rule}
 Reviewer = Annotated[Who, Depends(needs("reviewer"))]
+
+
+def _only(about: str, example: str) -> Any:
+    return Query(max_length=300, description=about, examples=[example])
 
 
 @router.post("/accept", operation_id="accept_value", **made)
@@ -73,10 +77,10 @@ def undo(request: Request, ruling: Undone, who: Reviewer) -> Response:
 @router.get("", operation_id="list_rulings", response_model=Page[Rule], dependencies=[Depends(needs("reader"))])
 def rulings(
     request: Request,
-    kind: Annotated[Kind | None, Query(description="Only on values of this kind.", examples=["position"])] = None,
-    article: Annotated[Told | None, Query(max_length=300, description="Only on this article's values.")] = None,
-    by: Annotated[Told | None, Query(max_length=300, description="Only this reviewer's.", examples=["Iris"])] = None,
-    value: Annotated[Told | None, Query(max_length=300, description="Only on the value with this anchor.")] = None,
+    kind: Annotated[Kind | None, Query(description="On values of this kind.", examples=["position"])] = None,
+    article: Annotated[Told | None, _only("On values of this article, by its id.", EXAMPLE)] = None,
+    by: Annotated[Told | None, _only("By this reviewer.", "Iris")] = None,
+    value: Annotated[Told | None, _only("On the value with this anchor.", "10-25")] = None,
     asked: Filter = Depends(narrowed(others=("kind", "article", "by", "value"))),
 ) -> Response:  # fmt: skip
     """Every ruling that was ever made, the latest first."""

@@ -10,6 +10,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from verbale.minutes import answers
+from verbale.minutes.fields import FIELDS
 from verbale.minutes.ruling import Rule
 from verbale.minutes.searching import Hit
 from verbale.record import Span, json_schema, values
@@ -23,6 +24,8 @@ from .bodies import describe
 
 Schema = dict[str, Any]
 SCHEMAS = "#/components/schemas/"
+
+
 @dataclass(frozen=True, slots=True)
 class Places:
     """Where the parts of a statement stand, each as spans [start, end) in code points of the article's text.
@@ -106,7 +109,14 @@ def complete(schemas: Schema) -> None:
         schemas[name]["required"] = list(schemas[name]["properties"])
     for name in [each for each in schemas if each.endswith("Page")]:
         describe(schemas[name], Page)
+    for name in ("Amended", "Added"):
+        schemas[name]["properties"]["values"]["description"] += f" {_fields()}."
     tidy(schemas)
+
+
+def _fields() -> str:
+    """What may be said of each kind of value."""
+    return "; ".join(f"of `{kind}`: {', '.join(fields)}" for kind, fields in FIELDS.items()).capitalize()
 
 
 def _add(schemas: Schema, of: type) -> None:

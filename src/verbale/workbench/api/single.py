@@ -48,20 +48,20 @@ class Whole:
     reader: Reader
 
 
-@router.get("/articles/{id}", tags=["articles"], operation_id="get_article", response_model=Whole)
+@router.get("/articles/{id:path}/record", tags=["articles"], operation_id="get_record")
+def record(request: Request, id: Id) -> Response:
+    """All that was read in an article, as the machine read it: what `verbale read --format json` prints."""
+    minutes: Minutes = request.app.state.minutes
+    return Response(dumps(minutes.record(id)), media_type=JSON)
+
+
+@router.get("/articles/{id:path}", tags=["articles"], operation_id="get_article", response_model=Whole)
 def article(request: Request, id: Id) -> Response:
     """An article with its text, to which all spans point."""
     minutes: Minutes = request.app.state.minutes
     record = minutes.record(id)
     own = record.article
     return told(Whole(id, own.url, own.headline, own.publisher, own.published, own.language, own.text, record.reader))
-
-
-@router.get("/articles/{id}/record", tags=["articles"], operation_id="get_record")
-def record(request: Request, id: Id) -> Response:
-    """All that was read in an article, as the machine read it: what `verbale read --format json` prints."""
-    minutes: Minutes = request.app.state.minutes
-    return Response(dumps(minutes.record(id)), media_type=JSON)
 
 
 @router.get("/actors/{number:int}", tags=["actors"], operation_id="get_actor", response_model=Known)

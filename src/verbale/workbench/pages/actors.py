@@ -50,7 +50,7 @@ class Actor:
 NARROWS = ("on", "since", "until", "stance", "quotation", "publisher", "layer", "copies")
 FEW = 12
 SAID = 25  # statements at a time
-POSITIONS = 200
+POSITIONS = 100
 
 
 @page("/actors/{number:int}", "actor.html", narrows=NARROWS, table="statements")
@@ -64,7 +64,7 @@ def actor(minutes: Minutes, asked: Asked, number: int) -> Actor | RedirectRespon
     said = minutes.statements(replace(own, limit=SAID + 1, after=asked.filter.after))
     return Actor(
         minutes.known(number), minutes.called("actor", number), minutes.offices(number), _stances(positions),
-        tuple(minutes.changes(few, newest=2000)), tuple(minutes.conflicts(few)), tuple(minutes.company(number, own)),
+        tuple(minutes.changes(few, newest=800)), tuple(minutes.conflicts(few)), tuple(minutes.company(number, own)),
         tuple(minutes.meetings(few, parts=False)), *cut_off(said, SAID),
     )  # fmt: skip
 

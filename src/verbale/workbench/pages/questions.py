@@ -39,7 +39,7 @@ class Question:
 
 
 NARROWS = ("by", "country", "since", "until", "stance", "publisher", "layer", "copies")
-DRAWN = 400  # positions in a figure, the latest
+DRAWN = 200  # positions in a figure, the latest
 
 
 @page("/questions/{number:int}", "question.html", narrows=NARROWS, table="positions")

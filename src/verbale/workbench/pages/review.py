@@ -17,7 +17,7 @@ from verbale.minutes.looking import DOUBTED, Value
 from verbale.minutes.portable import VALUES
 from verbale.minutes.ruling import Rule
 
-from ..access.pages import local
+from ..access.local import local
 from ..who import Who, needs
 from .amending import amended
 from .answering import page, router

@@ -11,7 +11,7 @@ from verbale.minutes.answers import Ahead, Listed, Moved, Opposed, Said
 from .answering import page
 from .asked import Asked
 
-NEWEST = 2000  # positions that are looked at for changes
+NEWEST = 1200  # positions that are looked at for changes
 NARROWS = ("by", "country", "publisher", "layer")
 
 

@@ -3,27 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Form, Request
-from jinja2 import Environment, FileSystemLoader
-from starlette.responses import FileResponse, HTMLResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from verbale.errors import AccountError, NotLetIn, TooOften
 from verbale.minutes.accounts import Accounts
 from verbale.minutes.accounts.names import checked_name, key
 
+from ..pages.rendering import render
 from ..who import LOCAL, Who, needs
 from .cookies import Cookies
 from .entrance import Entrant
+from .local import local
 from .settings import Settings
 
 router = APIRouter(include_in_schema=False)
 Words = Annotated[str, Form()]
 ROWS = 100  # of the audit log on a page
-_OWN = Path(__file__).with_name("templates")
-_TEMPLATES = Environment(loader=FileSystemLoader(_OWN), autoescape=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,17 +100,6 @@ def audit(
     return _page("audit.html", request, rows=found[:ROWS], more=len(found) > ROWS, by=by, what=what)
 
 
-@router.get("/static/access.css")
-def style() -> Response:
-    return FileResponse(_OWN / "access.css", media_type="text/css")
-
-
-def local(path: str) -> str:
-    """The path where it is one of this server, else the first page; never another server's."""
-    plain = path.isascii() and path.isprintable() and path.startswith("/") and "\\" not in path
-    return path if plain and not path.startswith("//") else "/"
-
-
 def _access(request: Request) -> Access:
     access: Access = request.app.state.access
     return access
@@ -128,7 +115,7 @@ def _to(path: str) -> RedirectResponse:
 
 
 def _page(template: str, request: Request, status: int = 200, **values: Any) -> HTMLResponse:
-    return HTMLResponse(_TEMPLATES.get_template(template).render(request=request, **values), status)
+    return HTMLResponse(render(request, template, **{"told": None} | values), status)
 
 
 def _not_let_in(request: Request, error: AccountError, next: str) -> Response:

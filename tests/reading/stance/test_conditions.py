@@ -1,0 +1,42 @@
+"""Conditions: what a stance depends on, and what is asked for by setting one."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.standing import read, stances
+
+
+@pytest.mark.parametrize(
+    ("text", "condition"),
+    [
+        ("Oman would accept the inspectors, but not before the tests are published, Foreign Minister Ali Said said.",
+         "but not before the tests are published"),
+        ("Uri is in favour of a second tunnel, but only if freight is kept off the pass road. Bern opposes the tunnel.",
+         "but only if freight is kept off the pass road"),
+        ("Zambia is ready to sell power to its neighbours once the new turbines are running. Malawi backs the sale.",
+         "once the new turbines are running"),
+        ("Kenya is in favour of the treaty, on one condition: that its fishermen get half the catch.",
+         "that its fishermen get half the catch"),
+    ],
+)  # fmt: skip
+def test_the_words_of_the_condition_are_kept(text: str, condition: str) -> None:
+    assert condition in {p.condition for p in read(text).positions}
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("Tanzania will not return to the talks unless oil drilling on the lake is halted. Malawi defended the drilling.",
+         "oppose"),
+        ("Tanzania will not sign the treaty until oil drilling on the lake is allowed. Malawi opposes the drilling.",
+         "support"),
+    ],
+)  # fmt: skip
+def test_who_sets_a_condition_is_for_what_it_asks(text: str, stance: str) -> None:
+    assert stance in stances(read(text), "drilling").get("Tanzania", set())
+
+
+def test_a_condition_that_lies_with_the_speaker_is_none() -> None:
+    record = read('"We will chain ourselves to the gate if we must," said Lena Cross of the Shipwrights\' Union.')
+    assert not [p for p in record.positions if p.stance == "conditional"]

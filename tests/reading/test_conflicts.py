@@ -1,0 +1,134 @@
+"""What cannot stand together, in short reports."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.standing import read
+from verbale.record import Record
+
+
+def told(record: Record) -> set[tuple[str, frozenset[str]]]:
+    """(kind, names of the two sides) of every conflict."""
+    names = {a.id: a.name for a in record.actors}
+    return {(c.kind, frozenset(names[i] for i in c.between)) for c in record.conflicts}
+
+
+def sides(kind: str, *names: str) -> tuple[str, frozenset[str]]:
+    return kind, frozenset(names)
+
+
+@pytest.mark.parametrize(
+    ("text", "conflict"),
+    [
+        ("Mayor Helena Brandt denied that she had promised the stadium to the Wolves. The club's president, Uwe Kolb, "
+         "insisted on Wednesday that she had.", sides("account", "Helena Brandt", "Uwe Kolb")),
+        ("Beijing rejected a claim by the Philippines that its coast guard had rammed a fishing boat.",
+         sides("denial", "China", "Philippines")),
+        ("The police chief of Santa Marta, Luis Vega, called a report by the newspaper La Orilla that his officers had "
+         "taken bribes a lie.", sides("denial", "Luis Vega", "La Orilla")),
+        ("Ghana's trade minister, Kwame Boateng, said the United States had asked for the meeting. Washington disputed "
+         "that.", sides("account", "Ghana", "United States")),
+        ("The president of the cycling union, Marc Duval, accused the organisers of hiding results. The organisers "
+         "rejected the accusation.", sides("denial", "Marc Duval", "Organisers")),
+    ],
+)  # fmt: skip
+def test_who_denies_stands_against_whose_word_it_is(text: str, conflict: tuple[str, frozenset[str]]) -> None:
+    kinds = {frozenset(pair) for _, pair in told(read(text))}
+    assert conflict[1] in kinds
+
+
+def test_a_visa_denied_is_no_account() -> None:
+    assert not read("Norway denied the envoy a visa. The envoy, Ada Lund, said the flight was full.").conflicts
+
+
+def test_a_denial_that_is_repeated_is_one_conflict() -> None:
+    record = read(
+        "Officials in Lagos said the firm had paid the governor. The firm Petrolux denied this. “That is false,” a "
+        "company spokeswoman said."
+    )
+    assert len(record.conflicts) <= 1
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("The Danish minister for fisheries, Lise Holm, said Greenland had been consulted on the quota. “We were not "
+         "consulted,” Greenland's premier, Aqqaluk Berthelsen, said.", {"Denmark", "Greenland"}),
+        ("Tesoro Mining said villagers had been told of the blasting two days before. Village headman Sefu Okello said "
+         "nobody told them.", {"Tesoro Mining", "Sefu Okello"}),
+    ],
+)  # fmt: skip
+def test_done_and_not_done_are_two_accounts(text: str, pair: set[str]) -> None:
+    assert sides("account", *pair) in told(read(text))
+
+
+def test_what_is_planned_and_then_done_is_no_conflict() -> None:
+    record = read(
+        "Moldova's transport minister, Ion Rusu, said in 2019 that a bridge would be built. Engineer Ana Lupu said on "
+        "Sunday that the bridge had been built."
+    )
+    assert not record.conflicts
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("The teachers' union said 9,000 people marched in Porto Velho on Saturday. The governor's office said there "
+         "were 2,100 marchers.", {"teachers' union", "governor's office"}),
+        ("Witnesses said at least 30 people died when the market in Gao burned. The governor, Sidi Toure, gave a toll "
+         "of eight.", {"Witnesses", "Sidi Toure"}),
+    ],
+)  # fmt: skip
+def test_two_counts_of_one_thing_are_two_accounts(text: str, pair: set[str]) -> None:
+    assert sides("account", *pair) in told(read(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The hospital said 12 patients had fallen ill. By Monday the number had risen to 19, the hospital said.",
+        "The maker Biolan expects to ship 10 million doses in June. Minister Carla Neves said Biolan had shipped 2 "
+        "million in April.",
+        "The zoo said it had 40 flamingos. The circus director, Otto Karr, said 12 clowns had left.",
+    ],
+)
+def test_other_counts_are_no_conflict(text: str) -> None:
+    assert not read(text).conflicts
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Ireland dropped its objection to the data treaty on Monday.", "Ireland"),
+        ("Senator Dolores Quintana reversed course on the port bill on Tuesday.", "Dolores Quintana"),
+        ("Hungary, which had blocked the aid package since December, lifted its veto on Thursday.", "Hungary"),
+        ("The Social Democrats no longer oppose the runway, the party's leader, Nils Berg, said.", "Social Democrats"),
+        ("The Labour whip, Jane Orr, voted for the fishing bill on Tuesday after arguing against it.", "Jane Orr"),
+        ("Mayor Ida Kruse, who had long opposed the tram, came out for it on Monday.", "Ida Kruse"),
+    ],
+)
+def test_a_change_of_mind_is_told_by_its_words(text: str, who: str) -> None:
+    assert ("change", frozenset({who})) in told(read(text))
+
+
+def test_what_is_dropped_without_being_a_stance_changes_nothing() -> None:
+    assert not read("The ferry dropped its anchor off Corfu. Greece dropped its prices in May.").conflicts
+
+
+def test_coming_and_staying_away_are_no_opposite_positions() -> None:
+    record = read("Kenya will host a summit in Nairobi on 12 June. Sudan will attend the summit. Chad declined.")
+    assert not record.conflicts
+
+
+def test_one_statement_that_contradicts_itself_is_no_conflict_of_two() -> None:
+    record = read("“We were told and we were not told,” said Nora Lind. Nora Lind denied that she had said so.")
+    assert not record.conflicts
+
+
+def test_hundreds_of_speakers_are_read_in_good_time_and_bounded() -> None:
+    lines = [f"Anna Kowal{'a' * (n % 7)}n{n} said {n + 10} people had marched. Mr Lind{n} said no one had marched."
+             for n in range(120)]  # fmt: skip
+    record = read("\n".join(lines))
+    assert 0 < len(record.conflicts) <= 140
+    assert [n.code for n in record.notes] == ["conflicts-left-out"] or len(record.conflicts) <= 100
