@@ -16,7 +16,7 @@ from ..tree import Tree
 from .entity import Entity
 
 FURTHEST = 8  # sentences: further away is as far
-LOWEST, HIGHEST = -4.0, 4.0  # of a link's score; the model is surer of texts that it was trained on (GUM dev)
+LOWEST, HIGHEST = -4.0, 5.0  # of a link's score; the model is surer of texts that it was trained on (GUM dev)
 LAST = 6  # of the rank
 
 

@@ -124,9 +124,10 @@ class Scene:
 
     def candidates(self, token: int, fits: Fits) -> Iterator[Candidate]:
         """Everybody who fits and was mentioned not long before, the latest first."""
-        links, best = self._links(token, HIGHEST), self._best(token)
+        cap = SPEAKING.cap if token in self.sources else HIGHEST
+        links, best = self._links(token, cap), self._best(token)
         for rank, (at, entity) in enumerate(self._once(token, fits)):
-            yield Candidate(entity, at, rank, links.get(id(entity), 0.0), best.get(id(entity), LOWEST))
+            yield Candidate(entity, at, rank, links.get(id(entity), 0.0), min(cap, best.get(id(entity), LOWEST)))
 
     def _best(self, token: int) -> dict[int, float]:
         """For each entity the score of the strongest link from a token to it."""

@@ -145,7 +145,7 @@ class Clause:
         tree = self.tree
         for verb in self._verbs() if self.source else ():
             for child in tree.all_children(verb, "obl", "advcl"):
-                if child in self.source or child in self.cue or self.in_content(child):
+                if child in self.source or self.in_content(child):
                     continue
                 first = next((t for t in tree.subtree(child) if tree.pos[t] not in ("ADP", "SCONJ", "PUNCT")), child)
                 lead = tree.text[max(0, tree.starts[first] - 20) : tree.starts[first]].rstrip().lower()

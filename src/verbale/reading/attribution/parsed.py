@@ -101,9 +101,7 @@ def according_to(tree: Tree, drafts: list[Draft], left_out: Sequence[Chars]) -> 
         phrase = {*tree.subtree(source), *tree.subtree(token)}
         clause = [t for t in tree.subtree(governor) if t not in phrase]
         content = _longest_piece(tree, clause)
-        if content is None or governor in phrase or (
-            governor < token and _is_told_already(tree, governor, phrase, drafts)
-        ):
+        if content is None or governor in phrase:
             continue
         cue = (
             (tree.starts[token], tree.ends[token + 1]) if token + 1 < source else (tree.starts[token], tree.ends[token])
@@ -112,13 +110,6 @@ def according_to(tree: Tree, drafts: list[Draft], left_out: Sequence[Chars]) -> 
         whose = stripped(tree.text, (max(start, cue[1]), end))
         drafts = enclosing(tree.text, Draft([whose], [cue], [content], 0.5), drafts)
     return drafts
-
-
-def _is_told_already(tree: Tree, verb: int, phrase: set[int], drafts: Sequence[Draft]) -> bool:
-    """ "…, she said, according to the agency": what she said the agency passed on."""
-    at = (tree.starts[verb], tree.ends[verb])
-    told = (d for d in drafts if covered(at, d.cue) and d.source)
-    return any(not phrase.intersection(tree.tokens(*d.source[0])) for d in told)
 
 
 def _longest_piece(tree: Tree, tokens: Sequence[int]) -> Chars | None:
