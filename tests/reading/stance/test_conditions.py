@@ -27,7 +27,7 @@ def test_the_words_of_the_condition_are_kept(text: str, condition: str) -> None:
 @pytest.mark.parametrize(
     ("text", "stance"),
     [
-        ("Tanzania will not return to the talks unless oil drilling on the lake is halted. Malawi defended the drilling.",
+        ("Tanzania will not return to the talks unless oil drilling on the lake is halted. Malawi backed the drilling.",
          "oppose"),
         ("Tanzania will not sign the treaty until oil drilling on the lake is allowed. Malawi opposes the drilling.",
          "support"),

@@ -25,6 +25,7 @@ _SELF = frozenset({"depending", "refusing", "resolving", "acting"})  # steps tha
 _MEASURES = frozenset({"forbidding", "forbidding it"})  # groups whose predicates make a measure
 _STOPPING = frozenset({"not letting"})
 _RECEIVING = frozenset({"accept", "welcome", "admit", "receive"})
+_PUTTING_OFF = frozenset({"postpone", "delay", "defer", "reschedule"})
 _DOING = ("ing", "tion", "sion")
 _THINGS = frozenset(
     {"building", "station", "nation", "institution", "thing", "population", "region", "mansion", "television"}
@@ -114,6 +115,8 @@ class Claims:
             return False
         if self.tree.child(step.argument, "nummod") is not None or self._is_person(step.argument):
             return True
+        if self.tree.lemmas[token].lower() in _PUTTING_OFF:
+            return True  # who wants an election put off is not against it
         whole = step.ends or step.kind == "stance" or step.form == "noun"
         return whole and not self._is_doing(step.argument)
 

@@ -77,7 +77,7 @@ def _echoed(
         before = [f for f in told if f.claim.token < echo.token and f.claim.group != "coming"]
         one = followed(echo, before, tree, same)
         if one is not None:
-            new = Found(copied(echo, one.claim), one.matter, spoken.whole[echo.token], one.wording)
+            new = Found(copied(echo, one.claim, tree), one.matter, spoken.whole[echo.token], one.wording)
             told.append(new)
             told.sort(key=lambda f: f.claim.token)
             yield new

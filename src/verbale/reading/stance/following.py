@@ -21,7 +21,7 @@ from .spoken import Spoken
 
 NEAR = 2  # sentences over which "so does" looks back
 _PRO_VERBS = frozenset({"do", "be", "have", "will", "would", "can", "could"})
-_SAME = frozenset({"so", "too", "also", "likewise", "neither", "nor"})
+_SAME = frozenset({"so", "too", "also", "likewise", "neither", "nor", "either"})
 _RIGHT = frozenset({"right", "correct", "wrong"})
 _OPEN_CLASS = ("obj", "obl", "xcomp", "ccomp", "cop", "nsubj:pass", "aux:pass")
 ANSWER = 0.6  # strength of a bare "yes" or "no"
@@ -33,13 +33,17 @@ _ANSWERS = {"yes": 1, "no": -1, "never": -1, "absolutely": 1, "nope": -1}
 
 @dataclass(frozen=True, slots=True)
 class Echo:
-    """`of` are ids of those whose stance it is, none for the one last told; `turned` where it is the opposite."""
+    """`of` are ids of those whose stance it is, none for the one last told; `turned` where it is the opposite.
+
+    `contrast` where it is the opposite of what has been denied: "Oslo does not object. Bern does."
+    """
 
     holders: tuple[str, ...]
     token: int
     of: tuple[str, ...]
     turned: bool
     strength: float
+    contrast: bool = False
 
 
 class Told(Protocol):
@@ -86,12 +90,13 @@ class Echoes:
             return None
         same, denied = bool(near & _SAME), polarity.negated(tree, token) and not near & {"neither", "nor"}
         told_elsewhere = tree.child(token, "obj") not in (None, subject)
-        if told_elsewhere or not (same or denied or tree.deps[token] in ("conj", "parataxis")):
+        holders = () if told_elsewhere else self.who(subject)
+        contrast = not same and not denied
+        alone = tree.deps[token] in ("root", "ROOT", "conj", "parataxis")
+        if not holders or (contrast and not (alone and tree.lemmas[token] in ("do", "will"))):
             return None
-        if not (same or denied) and not near & {"but", "though"}:
-            return None
-        holders = self.who(subject)
-        return Echo(holders, token, (), denied or (not same and bool(near & {"but"})), 0.8) if holders else None
+        turned = denied and "either" not in near
+        return Echo(holders, token, (), turned, 0.8, contrast)
 
     def _follows(self, token: int) -> Echo | None:
         """ "sided with the board", "took her side", "shares that view"."""
@@ -168,8 +173,9 @@ def followed(
     return None
 
 
-def copied(echo: Echo, told: Claim) -> Claim:
+def copied(echo: Echo, told: Claim, tree: Tree) -> Claim:
     """The claim that an echo makes of the one it follows."""
-    stance = OPPOSITE.get(told.stance, told.stance) if echo.turned else told.stance
+    turned = echo.turned != (echo.contrast and polarity.negated(tree, told.token))
+    stance = OPPOSITE.get(told.stance, told.stance) if turned else told.stance
     strength = min(echo.strength, told.strength)
     return Claim(echo.holders, stance, told.question, echo.token, None, strength, "following")

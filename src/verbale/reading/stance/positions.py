@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from verbale.record import Actor, Meeting, Position, Question, Statement
@@ -24,6 +24,8 @@ _OUTSPOKEN = frozenset({"supporting", "opposing", "rejecting", "condemning", "we
                         "not letting", "calling names", "warning", "wanting no part", "wanting", "voting for",
                         "voting against", "forbidding it", "defending"})  # fmt: skip
 SHORT = 8  # sentences: in a shorter article everything is spoken of once only
+SEVERAL = 3  # actors on a question: with so many 85 % of the positions were right, with fewer 62 %
+LONELY = 0.75
 NEUTRAL = 0.64
 SET = 0.6  # a deed that depends on something
 PLAIN = 0.7  # a claim as strong as this makes a question alone
@@ -93,7 +95,19 @@ def stand(
             key = (actor, id(each.wording), each.claim.stance)
             made = stands.setdefault(key, Stand(actor, each.claim.stance, each.wording))
             made.add(shown, each.claim.strength * voices.SHARE)
+    if len(tree.sentences) >= SHORT:
+        _doubt_lonely(stands.values())
     return [s for s in stands.values() if 1 - s.doubt >= LEAST]
+
+
+def _doubt_lonely(stands: Collection[Stand]) -> None:
+    """In a longer article a question on which hardly anybody stands is more often a misreading."""
+    actors: dict[int, set[str]] = {}
+    for each in stands:
+        actors.setdefault(id(each.wording), set()).add(each.actor)
+    for each in stands:
+        if len(actors[id(each.wording)]) < SEVERAL and each.wording.label is None:
+            each.doubt = 1 - LONELY * (1 - each.doubt)
 
 
 def _contested(tree: Tree, found: Sequence[Found]) -> set[int]:
