@@ -50,9 +50,9 @@ def _said(words: Words) -> Iterator[Conflict]:
     """ "reversed course", "dropped its opposition", "after months of refusing"."""
     tree, known = words.tree, contradictions()
     for token, lemma in enumerate(tree.lemmas):
-        if tree.pos[token] != "VERB" or polarity.is_open(tree, token) or token in words.claims.outside:
+        if tree.pos[token] != "VERB" or not _changes_mind(tree, token, lemma.lower(), known):
             continue
-        if not _changes_mind(tree, token, lemma.lower(), known):
+        if polarity.is_open(tree, token) or token in words.claims.outside:
             continue
         if polarity.modal(tree, token) in ("would", "could", "should", "must") or polarity.negated(tree, token):
             continue

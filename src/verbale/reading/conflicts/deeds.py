@@ -51,10 +51,8 @@ def _told(words: Words, statement: Statement, known: Contradictions) -> Iterator
         for token in tree.tokens(*span):
             if tree.pos[token] not in ("VERB", "ADJ") or not words.is_in(token, statement):
                 continue
-            if not _is_fact(tree, token):
-                continue
             (number, sign), noun = _deed(tree, token, known)
-            if number in known.plain:
+            if number in known.plain or not _is_fact(tree, token):
                 continue
             none = _has_none(tree, token, known)
             if polarity.negated(tree, token) or none:

@@ -74,7 +74,8 @@ class Seats:
                 continue
             if pos == "AUX" and self.tree.lemmas[token] == "be" and self.tree.deps[token].startswith("aux"):
                 continue  # "to be let in as an observer" tells of letting in
-            yield from self._being_there(token)
+            if token in self.meetings or token in self.venues or pos == "ADV":
+                yield from self._being_there(token)
             found = match(self.tree, token, self.words.frames, self._is_meant)
             if found is not None and not self._is_of_invitation(found) and not self._is_asking(found):
                 yield from self._seats(found)

@@ -102,7 +102,9 @@ class Sides:
 
     def _status(self, head: int, at: int, meeting: int) -> Status | None:
         """Confirmed for what is to come, attended for what has been; None where it is only wanted or uncertain."""
-        tree, draft = self.tree, self.drafts[meeting]
+        tree, draft, told = self.tree, self.drafts[meeting], self.claims.spoken.content[at]
+        if told is not None and told.denied:
+            return None
         if self.claims.above(head) or self.claims.above(at) or polarity.is_open(tree, at) or polarity.negated(tree, at):
             return None
         day = draft.date if draft.date is not None and "W" not in draft.date else None

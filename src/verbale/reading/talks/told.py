@@ -23,10 +23,11 @@ def told_by_verb(
 
     `named` holds the tokens that name actors: "met the envoys" is a meeting, "met the demand" none.
     """
-    if tree.pos[verb] != "VERB":
+    lemma, words = tree.lemmas[verb].lower(), meeting_words()
+    if tree.pos[verb] != "VERB" or not (lemma in words.calling or lemma in words.gathering or lemma in _AGAIN):
         return None
     times = days.get(tree.sentence[verb], ())
-    if tree.lemmas[verb].lower() in meeting_words().calling:
+    if lemma in words.calling:
         return _called(tree, verb, places, times)
     if not _gathers(tree, verb, named):
         return None

@@ -39,7 +39,8 @@ class Participants:
         """Ids of whom a phrase names with all that is joined to it; who is in office, stands for the state, unless
         the part is `personal`."""
         heads = [head, *self.tree.all_children(head, "conj")]
-        return tuple(dict.fromkeys(i for h in heads for i in self._one(h, personal)))
+        found = dict.fromkeys(i for h in heads for i in self._one(h, personal))
+        return tuple(i for i in found if not _is_some(self.actors[i]))
 
     def _one(self, head: int, personal: bool) -> tuple[str, ...]:
         tree, lemma = self.tree, self.tree.lemmas[head].lower()
