@@ -45,5 +45,6 @@ def test_a_news_conference_that_is_told_is_where_it_is_said() -> None:
 def test_a_spokeswoman_through_whom_it_is_said_passes_it_on() -> None:
     record = read("Governor Matt Pruett said through his spokeswoman that the bridge would stay shut.")
     (statement,) = record.statements
-    assert statement.speaker is not None and statement.via
+    assert statement.speaker is not None
+    assert statement.via
     assert "spokeswoman" in named(record, statement.via)[0].lower()
