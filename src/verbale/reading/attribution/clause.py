@@ -200,7 +200,7 @@ class Clause:
         for verb in range(token + 2, min(token + 9, len(tree.words))):
             if lexicon.cues().find([tree.lemmas[verb]], "verb") is None:
                 continue
-            subject = tree.child(verb, "nsubj") if tree.pos[verb] == "VERB" else None
+            subject = tree.child(verb, "nsubj") if tree.pos[verb] == "VERB" or tree.deps[verb] == "advcl" else None
             if subject is not None and token < subject < verb:
                 yield subject
             elif tree.pos[verb] == "NOUN" and tree.tags[verb] == "NNS" and tree.pos[verb - 1] == "PROPN":
