@@ -6,6 +6,7 @@ What the drivers raise becomes an error of our own tree, with what to do next.
 from __future__ import annotations
 
 import contextlib
+import logging
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
@@ -14,11 +15,14 @@ from typing import Any, TypeVar, cast
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError
+from sqlalchemy.exc import ArgumentError, DBAPIError, InterfaceError, NoSuchModuleError, OperationalError
 
 from verbale.errors import MinutesBusy, MinutesError, MissingExtra, NotMinutes, NotWritable
 
 _T = TypeVar("_T")
+# What libraries log of a lost connection we tell ourselves; without a handler it would go to standard error.
+for _library in ("sqlalchemy", "psycopg"):
+    logging.getLogger(_library).addHandler(logging.NullHandler())
 WAITING = 30.0  # seconds for a lock, and for a lost server to come back
 APPLICATION = 0x56424C45  # "VBLE" in the header of our SQLite files
 _WRITERS = 4207849  # PostgreSQL's advisory lock: one writer at a time, as in SQLite
@@ -157,7 +161,8 @@ def _sqlite(url: URL) -> Engine:
 _BUSY = ("database is locked", "database table is locked")
 _REFUSED = ("authentication failed", "does not exist", "no pg_hba.conf entry", "no password", "permission denied")
 _GONE = ("connection", "terminating", "shutting down", "starting up", "server closed", "could not receive",
-         "failed to resolve")  # fmt: skip
+         "consuming input", "pipeline", "failed to resolve")  # fmt: skip
+_STATES = ("08", "57P")  # SQLSTATE of lost connections, and of servers that stop or start
 
 
 def explained(error: DBAPIError, name: str) -> MinutesError:
@@ -177,7 +182,15 @@ def explained(error: DBAPIError, name: str) -> MinutesError:
     if isinstance(error, OperationalError) and any(sign in low for sign in _REFUSED):
         return MinutesError(f"{name}: the server refuses it ({told.splitlines()[-1]})",
                             "Check user, password and the database's name in the address.")  # fmt: skip
-    if isinstance(error, OperationalError) and (error.connection_invalidated or any(sign in low for sign in _GONE)):
+    if _is_gone(error, low):
         return MinutesBusy(f"{name}: the server does not answer ({told.splitlines()[0] if told else 'no word'})",
                            "Check that it runs and that the address is right, and try again.")  # fmt: skip
     return MinutesError(f"{name}: the database refused it: {told.splitlines()[0] if told else type(error).__name__}")
+
+
+def _is_gone(error: DBAPIError, low: str) -> bool:
+    """Whether the server went away, however the driver calls it: in the middle of many rows it has other classes."""
+    state = getattr(error.orig, "sqlstate", None) or ""
+    if error.connection_invalidated or state.startswith(_STATES):
+        return True
+    return isinstance(error, OperationalError | InterfaceError) and any(sign in low for sign in _GONE)
