@@ -109,3 +109,9 @@ def test_any_bytes_are_text_or_refused(data: bytes):
     except NotText:
         return
     assert all(note.span is None or 0 <= note.span.start < note.span.end <= len(text) for note in notes)
+
+
+def test_a_few_broken_bytes_do_not_spoil_curly_quotation_marks():
+    text, notes = decode("“No ship leaves,” she said.\n".encode() + b"\xff\xfe\x80 He agreed.")
+    assert text.startswith("“No ship leaves,” she said.")
+    assert {note.code for note in notes} == {"encoding-guessed", "characters-lost"}

@@ -106,11 +106,10 @@ def _known(encoding: str) -> bool:
 
 
 def _mostly_utf_8(sample: bytes) -> bool:
-    """Whether more letters beyond ASCII are well-formed UTF-8 than are not, or hardly any is amiss."""
+    """Whether more is well-formed UTF-8 than is not; each byte that must follow another is a witness for it."""
     text = sample.decode("utf-8", "replace")
-    broken = text.count(_REPLACEMENT)
-    beyond = sum(character > "\x7f" for character in text) - broken
-    return beyond >= broken
+    following = sum(len(character.encode()) - 1 for character in text if character != _REPLACEMENT)
+    return following >= text.count(_REPLACEMENT)
 
 
 def _guess(sample: bytes) -> str:

@@ -146,9 +146,12 @@ def _indented(text: str, width: int) -> list[str]:
     return textwrap.wrap(text, width, initial_indent=" " * 5, subsequent_indent=" " * 5)
 
 
+_JOINERS = "\u200c\u200d"  # letters of Persian and parts of emoji hold together by them
+
+
 def safe(text: str) -> str:
     """Without characters that steer a terminal or turn the direction of writing."""
-    return "".join(c if c.isprintable() or c == " " else "�" for c in text)
+    return "".join(c if c.isprintable() or c in _JOINERS else "�" for c in text)
 
 
 def styled(text: str, style: str, color: bool) -> str:
