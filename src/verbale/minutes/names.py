@@ -80,7 +80,7 @@ def similar(one: str, other: str) -> bool:
 
 @lru_cache(20000)
 def sound(name: str) -> str:
-    """A surname without what transliterations differ in: Zarif and Zareef are `srif`, Gaddafi and Qadhafi `ktfi`."""
+    """A surname without what transliterations differ in: Gaddafi and Qadhafi are `ktfi`."""
     told = parsed(name).surname
     for spelling, letter in _SOUNDS:
         told = re.sub(spelling, letter, told)

@@ -42,7 +42,7 @@ class Draft:
 
 
 def parts_of(place: str | None) -> list[str]:
-    """ "Astana, Kazakhstan" -> ["astana", "kazakhstan"]."""
+    """ "Lima, Peru" -> ["lima", "peru"]."""
     return [part.strip().lower() for part in (place or "").split(",") if part.strip()]
 
 
