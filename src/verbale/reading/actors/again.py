@@ -73,12 +73,29 @@ class Again:
     # -- bodies ---------------------------------------------------------------------------------------------
 
     def may_be(self, entity: Entity, noun: str) -> bool:
-        """An outlet, whose name may stand in the dateline only, is no union and no company, a newspaper no network."""
+        """An outlet, whose name may stand in the dateline only, is no union and no company, a newspaper no network.
+
+        A company is no ministry, people are no union, and only states and places have a government.
+        """
+        if entity.kind == "state" or noun in actor_words().rule:
+            return entity.kind == "state" or self._is_place(entity)
+        if entity.plural or not self._may_be_called(entity, noun):
+            return False
         if not self.scene.names.is_outlet(entity):
-            place = self.scene.names.find("place", fold(entity.name)) is entity
-            return not place or noun in actor_words().places
+            return not self._is_place(entity) or noun in actor_words().places
         kinds, outlet = _OUTLETS.get(noun), knowledge.tables().outlet(entity.name)
         return kinds is not None and (outlet is None or outlet.kind in kinds)
+
+    def _is_place(self, entity: Entity) -> bool:
+        return self.scene.names.find("place", fold(entity.name)) is entity
+
+    def _may_be_called(self, entity: Entity, noun: str) -> bool:
+        """Whether a noun that bodies bear in their names stands in a body's name, or another for the same."""
+        words = actor_words()
+        if noun not in words.named_so or entity.name.isupper() or not self.scene.names.is_of_article(entity):
+            return True
+        alike = {noun, *words.called.get(noun, "").split()}
+        return bool(alike.intersection(entity.name.lower().replace("’s", "").split()))
 
     def sounds(self, entity: Entity, noun: str) -> float:
         """How a body's name speaks for or against its being called by a noun."""

@@ -19,6 +19,7 @@ from .resolving import Resolver
 from .scene import Scene
 from .spans import mended
 from .titles import find_offices
+from .unknown import judged
 
 MARKS = frozenset({'"', "“", "”", "''", "``", "'", "‘", "«", "„"})
 
@@ -42,7 +43,11 @@ class Cast:
     def anonymous(self, start: int, end: int) -> bool:
         """Whether the characters name somebody who is left unnamed on purpose."""
         found = self._entities(start, end)
-        return bool(found) and all(e.anonymous and e.kind in ("unnamed", "group") for e in found)
+        return bool(found) and all(map(_is_anonymous, found))
+
+    def is_anonymous(self, actor: str) -> bool:
+        """Whether an actor, by an id that `at` gave, is left unnamed on purpose."""
+        return any(self._ids.get(id(e)) == actor and _is_anonymous(e) for e in self._names.entities)
 
     def actors(self) -> tuple[Actor, ...]:
         """All actors, the bodies for which they hold offices among them; their ids are those that `at` gave."""
@@ -69,9 +74,13 @@ class Cast:
             Office(h.title, self._id(h.of) if h.of is not None else None, (h.evidence,)) for h in entity.holdings
         )
         return Actor(
-            id=self._id(entity), name=entity.name, kind=entity.kind, country=entity.country, offices=offices,
+            id=self._id(entity), name=entity.name, kind=entity.kind, country=entity.code, offices=offices,
             wikidata=entity.wikidata, mentions=tuple(sorted(entity.mentions)),
         )  # fmt: skip
+
+
+def _is_anonymous(entity: Entity) -> bool:
+    return entity.anonymous and entity.kind in ("unnamed", "group")
 
 
 def _first(entity: Entity) -> int:
@@ -81,7 +90,8 @@ def _first(entity: Entity) -> int:
 def find_actors(doc: Doc, tree: Tree, published: date | None) -> Cast:
     """The cast of an analysed Doc."""
     antecedents = doc._.antecedents or {}
-    names = find_names(tree, mended(tree, [(e.start, e.end, e.label_) for e in doc.ents], antecedents), antecedents)
+    spans = mended(tree, [(e.start, e.end, e.label_) for e in doc.ents], antecedents)
+    names = find_names(tree, *judged(tree, spans, antecedents), antecedents)
     find_organs(tree, names)
     find_offices(tree, names)
     find_genders(tree, names, antecedents)

@@ -17,6 +17,7 @@ from .scene import Scene
 from .words import actor_words
 
 NEAR = 120  # tokens: a state named so shortly before a title is its state when several are in the article
+SETTING = 60  # tokens from "In Lima," to a title
 MOSTLY = 0.75  # of the states named in an article that is about one of them
 LINKS = ("of", "for", "at", "to", "with")
 
@@ -96,6 +97,9 @@ class Completer:
         if body is not None and (found := self._body(holding.at, body)) is not None:
             return found
         before = self.tree.words[max(0, holding.at - 1) : holding.at]
+        named = [w.lower() for w in (*before, holding.title.split()[0]) if w.lower() in words.called]
+        if named and (found := self._body(holding.at, named[0])) is not None:
+            return found  # "union president X"
         if words.not_of_state.intersection(w.lower() for w in (*holding.title.split(), *before)):
             return None
         if holding.held_for == "state" or ends & words.of_state:
@@ -104,8 +108,11 @@ class Completer:
 
     def _state(self, holding: Holding) -> Entity | None:
         """The state that the article is about; where it is about several, the one that acted last before the title."""
-        code = self.names.home if self._is_about_one() else None
-        code = code or self._acting_before(holding) or self.names.home or self._last_before(holding.at)
+        words = holding.title.lower().split()
+        domestic = actor_words().domestic.intersection((holding.name, *words[-1:])) or "opposition" in words
+        code = self.names.home if self._is_about_one() else self.names.here if domestic else None
+        code = code or self._acting_in_words_of(holding) or self._set_in(holding) or self._acting_before(holding)
+        code = code or self.names.here or self._last_before(holding.at)
         if code is None:
             return None
         return self._region(code) or state_entity(self.names, code)
@@ -123,6 +130,30 @@ class Completer:
             if holding.at - token > NEAR:
                 return None
             if code not in others and self.tree.deps[token].partition(":")[0] == "nsubj" and token in self.names.at:
+                return code
+        return None
+
+    def _acting_in_words_of(self, holding: Holding) -> str | None:
+        """ "Industry Minister X said Chad would pay": who acts in what a minister says, in the same sentence."""
+        tree, near = self.tree, self.names.states_near
+        end = tree.sentences[tree.sentence[holding.at]][1]
+        for token, code in near[bisect_left(near, (holding.at, "")) :]:
+            if token >= end:
+                return None
+            verb = tree.heads[token]
+            if tree.deps[token] == "nsubj" and tree.deps[verb] == "ccomp" and holding.at < tree.heads[verb] < token:
+                speaker = tree.child(tree.heads[verb], "nsubj")
+                return code if speaker is not None and holding.at < speaker else None
+        return None
+
+    def _set_in(self, holding: Holding) -> str | None:
+        """ "In Lima, the agency carried another version. It cited Interior Minister X"."""
+        near = self.names.states_near
+        for token, code in reversed(near[: bisect_left(near, (holding.at, ""))]):
+            if holding.at - token > SETTING:
+                return None
+            first = self.tree.sentences[self.tree.sentence[token]][0]
+            if self.tree.words[first] == "In" and token - first <= 2 and token in self.names.places:
                 return code
         return None
 

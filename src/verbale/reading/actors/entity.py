@@ -10,6 +10,7 @@ from ..lexicon import Title
 from ..lexicon.offices import LESSER, MINISTERS
 
 Range = tuple[int, int]
+CODE = 2  # letters
 
 
 @dataclass(slots=True, eq=False)
@@ -52,7 +53,10 @@ def _is_lesser(title: Title) -> bool:
 
 @dataclass(slots=True, eq=False)
 class Entity:
-    """A person, state, organisation or group; `mentions` are code point spans, `tokens` those of names."""
+    """A person, state, organisation or group; `mentions` are code point spans.
+
+    `country` is the ISO code of a state, or what a state that no table holds is called.
+    """
 
     name: str
     kind: Kind
@@ -70,6 +74,11 @@ class Entity:
     def add(self, span: Span, token: int) -> None:
         self.mentions.add(span)
         self.last = max(self.last, token)
+
+    @property
+    def code(self) -> str | None:
+        """The ISO code of the state."""
+        return self.country if self.country is not None and len(self.country) == CODE else None
 
     @property
     def surname(self) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from ..lexicon.offices import MINISTERS
 from ..tree import Tree
 from .entity import Entity, Holding
 from .scene import Scene
@@ -21,6 +22,24 @@ def introduce(scene: Scene) -> None:
     for unnamed, person in pairs:
         if person is not None:
             _join(scene, unnamed, person)
+    for unnamed in [e for e in scene.names.entities if e.kind == "unnamed" and not e.anonymous and not e.plural]:
+        person = _only_holder(scene, unnamed)
+        if person is not None:
+            _join(scene, unnamed, person)
+
+
+def _only_holder(scene: Scene, unnamed: Entity) -> Entity | None:
+    """The one person who is said to hold the office of somebody unnamed, for the same state or body: "its chairman"."""
+    people = [e for e in scene.names.entities if e.kind == "person"]
+    found = {id(e): e for e in people for h in e.holdings for u in unnamed.holdings if _is_the_same(u, h)}
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _is_the_same(told: Holding, held: Holding) -> bool:
+    """ "Minister says" of the one minister; "its chairman" of the chairman of the same company."""
+    if told.of is None or told.of is not held.of or told.lesser or held.lesser:
+        return False
+    return (told.unique and told.name == held.name) or (told.name in MINISTERS and held.name.endswith(f" {told.name}"))
 
 
 def _unnamed(scene: Scene) -> Iterator[Entity]:
@@ -88,7 +107,9 @@ def _head(scene: Scene, token: int) -> int:
 
 
 def _is_described(tree: Tree, head: int) -> bool:
-    """ "X, a fisherman": introduced as somebody else."""
+    """ "X, a fisherman", "her niece, X": introduced as somebody else."""
+    if tree.deps[head] == "appos" and tree.pos[tree.heads[head]] == "NOUN":
+        return True
     return any(c > head for c in tree.all_children(head, "appos")) or any(
         tree.deps[c] == "acl:relcl" for c in tree.children[head]
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from verbale.record import Span
@@ -14,7 +14,7 @@ from ..knowledge import fold
 from ..tree import Tree
 from .entity import Entity, Range
 from .people import People
-from .spans import NORP, ORGANISATION, PERSON, PLACE, Named, text_of
+from .spans import LAND, NORP, ORGANISATION, PERSON, PLACE, Named, text_of
 from .words import actor_words
 
 FAR_MORE = 2  # times
@@ -31,9 +31,13 @@ class Names:
     places: dict[int, Range] = field(default_factory=dict)  # names of places that are no actors by themselves
     states_near: list[tuple[int, str]] = field(default_factory=list)  # tokens of states and places, codes of states
     home: str | None = None  # code of the state that most of these are about
+    here: str | None = None  # code of the state of the dateline where no other is named more often, else home
     organisations: dict[str, list[Entity]] = field(default_factory=dict)  # by first word and by initials
+    capitals: dict[str, str] = field(default_factory=dict)  # what the article says of which state's capital a place is
+    brackets: dict[str, Entity] = field(default_factory=dict)  # abbreviations given in brackets
     organisations_by_last: dict[str, Entity] = field(default_factory=dict)
     people: People = field(default_factory=People)
+    lands: Mapping[str, str] = field(default_factory=dict)  # unknown states: folded names and adjectives -> names
     _known: dict[tuple[str, str], Entity] = field(default_factory=dict)
 
     def known(self, kind: str, key: str, make: Entity) -> Entity:
@@ -52,6 +56,10 @@ class Names:
         self.at = {token: new if e is old else e for token, e in self.at.items()}
         self._known = {key: new if e is old else e for key, e in self._known.items()}
 
+    def is_of_article(self, entity: Entity) -> bool:
+        """Whether a body is known from the article alone, and not from the tables."""
+        return self.find("organisation", fold(entity.name)) is entity
+
     def is_outlet(self, entity: Entity) -> bool:
         return self.find("outlet", entity.name) is entity
 
@@ -68,12 +76,12 @@ class Names:
         return entity
 
 
-def find_names(tree: Tree, spans: Sequence[Named], antecedents: Antecedents) -> Names:
-    """Entities for the names of an article, full names before short ones. See `spans.mended` for the names.
+def find_names(tree: Tree, spans: Sequence[Named], lands: Mapping[str, str], antecedents: Antecedents) -> Names:
+    """Entities for the names of an article, full names before short ones. See `unknown.judged` for spans and lands.
 
     Where two people share a surname, the model's antecedents and then the latest mention tell which is meant.
     """
-    names = Names()
+    names = Names(lands=lands)
     names.people.expect(tree.words[a:b] for a, b, label in spans if label == PERSON)
     _find_home(tree, spans, names)
     people = [found for span in spans if (found := _named(tree, names, span)) is not None]
@@ -91,8 +99,28 @@ def find_names(tree: Tree, spans: Sequence[Named], antecedents: Antecedents) -> 
         likely += main.get(parts[-1], ())
         likely += [names.at[token] for token, score in links if score > 0 and token in names.at]
         names.place(tree, bearers.get(where) or names.person(parts, gender, likely), where)
+    names.capitals.update(_capitals(tree, names))
     names.entities.sort(key=lambda e: min(e.mentions) if e.mentions else Span(0, 0))
     return names
+
+
+def _capitals(tree: Tree, names: Names) -> Iterator[tuple[str, str]]:
+    """ "Velmora's capital, Port Hallow", "Port Hallow, the capital of Velmora", a dateline "PORT HALLOW, Velmora"."""
+    for first, end in sorted(set(names.places.values())):
+        behind = names.at.get(end + 1) if tree.words[end : end + 1] == [","] else None
+        if behind is not None and behind.kind == "state" and _is_dateline(tree, first):
+            yield fold(text_of(tree, first, end)), behind.country or ""
+        at = first - 1 - (tree.words[first - 1 : first] == [","])
+        if at > 0 and tree.words[at].lower() == "capital":
+            owner = names.at.get(at - 1 - (tree.tags[at - 1] == "POS"))
+            code = owner.country if owner is not None and owner.kind == "state" else _named_before(names, at)
+            if code:
+                yield fold(text_of(tree, first, end)), code
+
+
+def _named_before(names: Names, token: int) -> str | None:
+    """The state named last before a token."""
+    return next((code for at, code in reversed(names.states_near) if at < token), None)
 
 
 def _main_bearers(in_full: Iterable[Entity]) -> dict[str, tuple[Entity, ...]]:
@@ -109,36 +137,51 @@ def _main_bearers(in_full: Iterable[Entity]) -> dict[str, tuple[Entity, ...]]:
 
 def _find_home(tree: Tree, spans: Sequence[Named], names: Names) -> None:
     tables = knowledge.tables()
-    known: dict[str, knowledge.State | None] = {}
+    known: dict[str, str | None] = {}
     for first, end, label in spans:
-        if label not in (PLACE, NORP, PERSON):
+        if label not in (PLACE, NORP, PERSON, LAND):
             continue
         text = text_of(tree, first, end)
         if text not in known:
-            known[text] = tables.state_of(text)
-        if (state := known[text]) is not None:
-            names.states_near.append((first, state.code))
+            state = tables.state_of(text) or tables.state_of(text.rpartition(",")[2])  # "TACLOBAN, Philippines"
+            known[text] = state.code if state else names.lands.get(fold(text))
+        if (code := known[text]) is not None:
+            names.states_near.append((first, code))
     count = Counter(code for _, code in names.states_near)
     if count and 2 * count.most_common(1)[0][1] > len(names.states_near):
         names.home = count.most_common(1)[0][0]
+    local = next((code for at, code in names.states_near if _is_dateline(tree, at)), None)
+    often = local is not None and 1 < count[local] == count.most_common(1)[0][1]
+    names.here = local if often else names.home
+
+
+def _is_dateline(tree: Tree, token: int) -> bool:
+    """Whether a name in capitals opens the line: "SEOUL (Reuters) -"."""
+    start = tree.starts[token]
+    opens = not tree.text[tree.text.rfind("\n", 0, start) + 1 : start].strip()
+    return opens and tree.words[token].isupper() and len(tree.words[token]) > 3
 
 
 def _named(tree: Tree, names: Names, span: Named) -> tuple[Range, list[str], str | None] | None:
     """Put a name that is no person's in its place; for a person's give where it is, its parts and the gender."""
     first, end, label = span
     text = text_of(tree, first, end)
+    if label == LAND:
+        names.place(tree, state_entity(names, names.lands[fold(text)]), (first, end))
+        return None
+    if (bearer := _in_brackets(tree, names, span)) is not None or (bearer := names.brackets.get(text)) is not None:
+        names.place(tree, bearer, (first, end))
+        return None
     taken = label == PERSON and fold(text) in names.people.parts  # "Jordan" after "Ann Jordan"
     entity = None if taken else _short_for(tree, names, span) or _from_tables(names, text, label)
     if entity is not None:
         names.place(tree, entity, (first, end))
     elif not taken and _is_city(text, label):
         names.places[first] = (first, end)
-    elif label != NORP and (label == PERSON or fold(text.split()[-1]) in names.people.surnames):
+    elif label != NORP and (label == PERSON or fold(text).rpartition(" ")[2] in names.people.surnames):
         parts, gender = _parts(tree, first, end)
         if parts:
             return (first, end), parts, gender
-    elif (bearer := _in_brackets(tree, names, span)) is not None:
-        names.place(tree, bearer, (first, end))
     elif label == ORGANISATION:
         names.place(tree, _organisation(names, text), (first, end))
     elif label in (PLACE, NORP):
@@ -161,7 +204,7 @@ def _from_tables(names: Names, text: str, label: str) -> Entity | None:
         return names.known("body", body.name, Entity(body.name, body.kind, body.country))
     if label not in (PLACE, NORP) and (outlet := tables.outlet(text)) is not None:
         return names.known("outlet", outlet.name, Entity(outlet.name, "organisation", outlet.country))
-    if label == PERSON and long:
+    if label == PERSON and long and " " not in text:
         return None
     state = tables.state_named(text) or tables.state_of_demonym(text)
     if state is not None:
@@ -189,6 +232,7 @@ def _seat(names: Names, text: str) -> Entity | None:
 
 
 def state_entity(names: Names, code: str) -> Entity:
+    """By ISO code, or by the name of a state that no table holds."""
     state = knowledge.tables().state(code)
     return names.known("state", code, Entity(state.name if state else code, "state", code))
 
@@ -208,7 +252,8 @@ def _short_for(tree: Tree, names: Names, span: Named) -> Entity | None:
 
 
 def _organisation(names: Names, text: str) -> Entity:
-    """By its full name, the beginning of it ("Brightwater" for "Brightwater Mining"), or its initials."""
+    """By its full name, the beginning of it ("Brightwater" for "Brightwater Mining", see `_is_beginning`), or its
+    initials."""
     words = fold(text).split()
     if not words:
         return names.known("organisation", text, Entity(text, "organisation"))
@@ -238,6 +283,7 @@ def _in_brackets(tree: Tree, names: Names, span: Named) -> Entity | None:
     if bearer is None or bearer.kind != "organisation":
         return None
     names.known("organisation", fold(text), bearer)
+    names.brackets[text] = bearer
     return bearer
 
 
@@ -245,11 +291,27 @@ def _initials(words: list[str]) -> str:
     return "".join(w[0] for w in words if w not in ("of", "the", "and", "for", "de"))
 
 
-def _same_organisation(a: list[str], b: list[str]) -> bool:
-    short, long = sorted((a, b), key=len)
-    if short == long[: len(short)] and (len(short) > 1 or len(short[0]) > 4):
-        return True
+def _same_organisation(new: list[str], old: list[str]) -> bool:
+    short, long = sorted((new, old), key=len)
+    if short == long[: len(short)]:
+        return _is_beginning(short, long[len(short) :], met_before=long is old)
     return len(short) == 1 and len(short[0]) > 1 and len(long) > 1 and short[0] == _initials(long)
+
+
+def _is_beginning(short: list[str], rest: list[str], met_before: bool) -> bool:
+    """Whether a name is a short form of one that goes on with the words of `rest`.
+
+    A state or town is not the agency or council that is named for it. One word alone stands for a longer name that
+    was met before, or for a company.
+    """
+    words = actor_words()
+    if len(short) > 1 or not rest:
+        return not rest or rest[-1] not in words.civic
+    if rest[0] in ("&", "and"):
+        return True
+    if len(short[0]) <= 4 or rest[-1] in words.institutions:
+        return False
+    return met_before or rest[-1] in words.companies
 
 
 def _parts(tree: Tree, first: int, end: int) -> tuple[list[str], str | None]:
@@ -260,6 +322,9 @@ def _parts(tree: Tree, first: int, end: int) -> tuple[list[str], str | None]:
         before = lexicon.honorifics().find(tree.words[first - 1])
         gender = gender or (before.gender if before else None)
     words = name.split()
+    whole = text_of(tree, first, end).split()
+    if len(words) == 1 and len(whole) == 2 and knowledge.tables().gender_of_given_name(whole[0]) is not None:
+        words = whole  # "Dean" is a given name, too
     found = lexicon.offices().at(words, 0) if len(words) > 1 else None
     if found and found[1] < len(words):
         words = words[found[1] :]

@@ -11,14 +11,17 @@ from ..knowledge import fold
 from .again import Again
 from .entity import Entity, Holding, usual_name
 from .naming import state_entity
-from .organs import is_organ, organ
+from .newcomers import Newcomers
+from .organs import is_organ
 from .scene import LOOK_BACK, Scene, fits
 from .titles import Line, owner
 from .words import actor_words
 
 OFFICES_BACK = 300  # mentions
+LINKED = 1.0  # a score that nearness alone does not reach
 FAIR = 0.5  # a score that takes a link, or a name that sounds alike
 STRONG = 2.0  # a score that only links of the model reach
+_OURS = frozenset({"my", "our", "your"})
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "2": 2, "3": 3, "4": 4}
 Refer = Callable[[int], tuple[Entity, ...]]
 
@@ -28,23 +31,84 @@ class Nouns:
 
     def __init__(self, scene: Scene, refer: Refer) -> None:
         self.scene, self.tree, self.names, self.refer = scene, scene.tree, scene.names, refer
-        self.again = Again(scene)
+        self.again, self.new = Again(scene), Newcomers(scene, self._office_of)
         self._named: dict[str, list[tuple[Entity, Holding]]] = {}
         for entity in scene.names.entities:
             for holding in entity.holdings:
                 self._named.setdefault(holding.name, []).append((entity, holding))
 
     def described(self, head: int) -> tuple[Entity, ...]:
-        """The holder of an office, somebody spoken of before, several of them, or somebody new without a name."""
+        """The holder of an office, somebody spoken of before, several of them, or somebody new without a name.
+
+        Nobody is meant by "no engineer" and "any delay", nor by things unless they are sources.
+        """
+        tree = self.tree
+        if self.scene.determiners(head) & actor_words().nobody:
+            return ()
+        if (named := self._named_before(head)) is not None:
+            return (named,)
+        if any(tree.words[c].lower() in _OURS for c in tree.all_children(head, "nmod")):
+            return (self.new.described(head),) if self._is_somebody(head) and not self._is_states(head) else ()
         if several := self._several(head):
             return several
         title = self._title(head)
         if title is not None:
             return self._holders(head, *title)
+        if (whole := self._whole(head)) is not None:
+            return (whole,)
         known = self._spoken_of(head) if self._is_definite(head) else None
         if known is not None and self._may_belong(head, known):
             return (known,)
-        return (self._unnamed(head),)
+        return (self.new.described(head),) if self._is_somebody(head) else ()
+
+    def _named_before(self, head: int) -> Entity | None:
+        """ "The Greens, the junior partner in the coalition": the name to which a phrase stands in apposition."""
+        name = self.tree.heads[head]
+        if self.tree.deps[head] != "appos" or name not in self.names.at:
+            return None
+        end, first = self.names.ranges[name][1], self.scene.phrase(head)[0]
+        return self.names.at[name] if self.tree.words[end:first] == [","] else None
+
+    def _is_states(self, head: int) -> bool:
+        """ "our delegation": whose, only the speaker knows."""
+        known = lexicon.descriptions().find(self.tree.words[head])
+        return known is not None and known.for_state
+
+    def _whole(self, head: int) -> Entity | None:
+        """ "Drennick's board" is Drennick, "her government" and "the country" are a state."""
+        noun, words = self.tree.words[head].lower(), actor_words()
+        if noun not in words.within and noun not in words.rule:
+            return None
+        owner = next((c for c in self.tree.all_children(head, "nmod") if self.tree.deps[c] == "nmod:poss"), None)
+        owner = owner or next((c for c in self.tree.all_children(head, "nmod") if self.tree.case(c) == "of"), None)
+        whose = next(iter(self.refer(owner)), None) if owner is not None else None
+        if noun in words.within:
+            return whose if whose is not None and whose.kind == "organisation" else None
+        return self._state(head, whose)
+
+    def _state(self, head: int, whose: Entity | None) -> Entity | None:
+        """The state of somebody, else the likeliest one spoken of, else the one that the article is about."""
+        if whose is not None:
+            states = (h.of for h in whose.holdings if h.of is not None and h.of.kind == "state")
+            found = whose if whose.kind == "state" else next(states, None)
+            rules = whose.kind == "person" and self.names.here and any(h.unique for h in whose.holdings)
+            return found or (state_entity(self.names, self.names.here or "") if rules else None)
+        if not self._is_definite(head) or self.tree.child(head, "amod", "compound", "nmod") is not None:
+            return None
+        noun, here = self.tree.words[head].lower(), self.names.here
+        linked = self.scene.choose(head, lambda e: self.again.may_be(e, noun), LINKED)
+        if linked is not None or here is None:
+            return linked or self.scene.choose(head, lambda e: self.again.may_be(e, noun))
+        return state_entity(self.names, here)
+
+    def _is_somebody(self, head: int) -> bool:
+        """Whether a noun can be an actor: people, bodies and names, and whatever is said to say something."""
+        tree = self.tree
+        if head in self.scene.sources or tree.pos[head] == "PROPN" or is_organ(tree, head):
+            return True
+        if lexicon.descriptions().find(tree.words[head]) is not None:
+            return True
+        return tree.deps[head] == "nsubj" and tree.lemmas[tree.heads[head]] in lexicon.reporting().human
 
     def _is_definite(self, head: int) -> bool:
         definite = self.scene.determiners(head) & {"the", "this", "that", "these", "those"}
@@ -95,9 +159,12 @@ class Nouns:
             at -= 1
         return found
 
-    def _office_of(self, head: int) -> Entity | None:
+    def _office_of(self, head: int, possessed: bool = False) -> Entity | None:
+        """For whom an office is held; of "her counterpart at Y" that is told by "at Y" (`possessed`)."""
         tree = self.tree
         for child in tree.all_children(head, "nmod"):
+            if possessed and tree.deps[child] == "nmod:poss":
+                continue
             if tree.case(child) not in ("of", "for", "to", "at", "with") and tree.deps[child] != "nmod:poss":
                 continue
             for entity in self.refer(child):
@@ -106,7 +173,7 @@ class Nouns:
         return None
 
     def _holder(self, head: int, title: lexicon.Title, first: int, end: int, of: Entity | None, plural: bool) -> Entity:
-        if not plural and not self._is_new(head, title):
+        if not plural and not self.new.is_new(head, title):
             found = self._holding(head, title, of) or self.again.by_traits(head, title.office.gender)
             if found is None and of is None and not title.unique:
                 found = self._spoken_of(head)
@@ -116,11 +183,8 @@ class Nouns:
                 found = self.again.somebody(head, title.office.gender, STRONG)
             if found is not None:
                 return found
-        return self._unnamed_holder(head, title, (first, end), of, plural)
+        return self.new.holder(head, title, (first, end), of, plural)
 
-    def _is_new(self, head: int, title: lexicon.Title) -> bool:
-        """ "a ministry official" is somebody not spoken of before, though the ministry has many."""
-        return bool(self.scene.determiners(head) & {"a", "an", "another", "one"}) and not (title.unique and title.text)
 
     def _holding(self, head: int, title: lexicon.Title, of: Entity | None) -> Entity | None:
         """The latest holder, else one named further on."""
@@ -134,41 +198,33 @@ class Nouns:
         if not title.unique:
             return None
         later = {
-            id(e): e for e, h in self._named.get(usual_name(title), ()) if h.answers_to(title, of) and not h.lesser
+            id(e): e
+            for e, h in self._named.get(usual_name(title), ())
+            if h.answers_to(title, of) and not h.lesser and not (of is not None and h.of is None and self._is_owned(h))
         }
         return next(iter(later.values())) if len(later) == 1 else None
 
-    def _unnamed_holder(
-        self, head: int, title: lexicon.Title, where: tuple[int, int], of: Entity | None, plural: bool
-    ) -> Entity:
-        tree, (first, end) = self.tree, where
-        label = self.scene.text(first, end)
-        if self.scene.is_plural(head) and not plural:
-            label = label[: len(label) - len(tree.words[head])] + tree.lemmas[head]
-        name = " ".join(w[:1].upper() + w[1:] for w in label.split()) + (f" of {of.name}" if of else "")
-        new = self._is_new(head, title)
-        key = f"{title.text}/{id(of)}/{head if new or not title.unique else ''}"
-        made = Entity(name, "group" if plural else "unnamed", of.country if of else None, title.office.gender, plural)
-        evidence = Span(tree.starts[first], tree.ends[end - 1])
-        made.holdings.append(Holding.of_title(label, title, of, evidence, first))
-        made.anonymous = self._is_anonymous(head) or (new and "spokes" not in title.text)
-        made.reported = title.unique
-        return self.names.known("office", key, made)
+    def _is_owned(self, holding: Holding) -> bool:
+        """ "Its minister, X": for whom is told, though not known yet."""
+        return holding.at > 0 and self.tree.tags[holding.at - 1] in ("PRP$", "POS")
 
     def counterpart(self, head: int) -> Entity | None:
         """ "her Kenyan counterpart(, X)": who holds the office of "her" for Kenya."""
         tree = self.tree
         whose = next((e for c in tree.all_children(head, "nmod") if tree.deps[c] == "nmod:poss"
                       for e in self.refer(c) if e.holdings), None)  # fmt: skip
-        of = owner(tree, self.names, head, possessed=True) or self._office_of(head)
-        if whose is None or of is None or of.kind in ("person", "unnamed"):
+        of = owner(tree, self.names, head, possessed=True) or self._office_of(head, possessed=True)
+        bearer = self.scene.name_on(head) or self._beside(head)
+        of = None if of is not None and of.kind in ("person", "unnamed") else of
+        if whose is None:
             return None
         model = whose.holdings[0]
         evidence = Span(tree.starts[head], tree.ends[head])
         office = Holding(model.title, model.name, of, evidence, model.unique, head, model.held_for, model.lesser)
-        bearer = self.scene.name_on(head) or self._beside(head)
-        bearer = bearer or self._same_for(head, model, of)
+        bearer = bearer or (self._same_for(head, model, of) if of is not None else None)
         if bearer is None or bearer is whose:
+            if of is None:
+                return None
             name = " ".join(w[:1].upper() + w[1:] for w in model.title.split())
             made = Entity(f"{name} of {of.name}", "unnamed", of.country)
             bearer = self.names.known("office", f"{model.name}/{id(of)}/", made)
@@ -270,54 +326,14 @@ class Nouns:
 
     def _called(self, head: int, noun: str, wanted: str | None) -> Entity | None:
         """ "the committee" after "Parliament's health committee", "the diplomat" after "a Danish diplomat"."""
-        kinds = ("unnamed",) if wanted == "person" else ("organisation", "group")
+        kinds: tuple[str, ...] = ("organisation", "group")
+        if wanted == "person":
+            kinds = ("group",) if self.scene.is_plural(head) else ("unnamed",)
         back = OFFICES_BACK if wanted == "organisation" else LOOK_BACK
         for _, entity in self.scene.history.before(head, back):
             if entity.kind in kinds and noun in entity.name.lower().split():
                 return entity
         return None
-
-    # -- somebody new ---------------------------------------------------------------------------------------
-
-    def _is_anonymous(self, head: int) -> bool:
-        known = lexicon.descriptions().find(self.tree.words[head])
-        return bool(known and known.anonymous) or self.is_withheld(head)
-
-    def is_withheld(self, head: int) -> bool:
-        """Whether the sentence goes on to say that the name is kept back."""
-        end = self.tree.sentences[self.tree.sentence[head]][1]
-        rest = self.scene.text(head, min(end, head + 40)).lower()
-        return any(words in rest for words in actor_words().withheld)
-
-    def _unnamed(self, head: int) -> Entity:
-        first, end = self.scene.phrase(head)
-        text = self.scene.text(first, end)
-        plural = self.scene.is_plural(head)
-        known = lexicon.descriptions().find(self.tree.words[head])
-        if is_organ(self.tree, head) and (found := self._organ(head)) is not None:
-            return found
-        proper = self.tree.pos[head] == "PROPN"
-        firm = (known is not None and known.kind == "organisation") or (known is None and proper)
-        kind = "organisation" if firm else "group" if plural else "unnamed"
-        article = ("the ", "a ", "an ") if firm else ("the ",)
-        name = next((text[len(a) :] for a in article if text.lower().startswith(a)), text)
-        key = fold(name) if name != text or proper else f"{fold(name)}/{head}"
-        made = Entity(name, kind, plural=plural, anonymous=self._is_anonymous(head))  # type: ignore[arg-type]
-        made.reported = False
-        if kind == "unnamed" and (word := self.tree.words[first].lower()) in ("a", "an", "one"):
-            made.anonymous = made.anonymous or word == "one" or known is not None
-        return self.names.known("description", key, made)
-
-    def _organ(self, head: int) -> Entity | None:
-        """ "the country's parliament", "the foreign ministry" of the state that the article is about."""
-        left = [c for c in self.tree.all_children(head, "compound", "amod") if head - 4 <= c < head]
-        first = min([head, *(c for c in left if c not in self.names.at)])
-        of = owner(self.tree, self.names, first) or self._office_of(head)
-        if of is None and self.names.home is not None:
-            of = state_entity(self.names, self.names.home)
-        if of is None or of.kind != "state" or not of.mentions:
-            return None
-        return organ(self.tree, self.names, first, head + 1, of)
 
 
 def _can_serve(entity: Entity, of: Entity | None) -> bool:

@@ -8,17 +8,21 @@ from .. import lexicon
 from ..tree import Range
 from .entity import Entity
 from .genders import GENDERED
-from .nouns import Nouns
+from .nouns import Nouns, is_personal
 from .scene import Scene
 from .states import capital, place_acting, state_with_noun
+from .words import actor_words
 
 TOGETHER = 80  # tokens after a joint source within which "they" are its speakers
+NEAR = 12  # tokens from "who" back to somebody
 DEEP = 12  # phrases within phrases: no more are followed
 _PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 _NEUTER = frozenset({"it", "its", "itself"})
 _PRONOUNS = frozenset({*GENDERED, *_PLURAL, *_NEUTER})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _SOME = frozenset({"one", "another", "some", "others", "several", "many"})
+_BODIES = frozenset({"organisation", "state", "group"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
 _VERBS = frozenset({"VERB", "AUX"})
 _PHRASE = frozenset({"ADJ", "NOUN", "PROPN", "PART", "NUM"})
 
@@ -73,7 +77,8 @@ class Resolver:
             return
         known = lexicon.descriptions().find(tree.words[token])
         body = known is not None and known.kind == "organisation" and not known.for_state
-        if scene.acts(token) or (body and tree.children[token]) or tree.lemmas[token].lower() == "counterpart":
+        owned = tree.child(token, "nmod:poss") is not None and is_personal(tree.lemmas[token].lower())
+        if scene.acts(token) or owned or (body and tree.children[token]) or tree.lemmas[token].lower() == "counterpart":
             self.entities(token)
 
     def entities(self, head: int) -> tuple[Entity, ...]:
@@ -136,8 +141,9 @@ class Resolver:
         if not tree.deps[verb].startswith("acl"):
             return (self.names.at[at],) if at in self.names.at and word != "that" else ()
         noun = tree.heads[verb]
-        while word == "who" and tree.deps[noun] in ("nmod", "obl") and not self._is_somebody(noun):
-            noun = tree.heads[noun]  # "a staffer at the ministry who said"
+        if word == "who" and tree.deps[noun] in ("nmod", "obl") and not self._is_somebody(noun):
+            near = range(head - 1, max(-1, head - 1 - NEAR), -1)  # "a staffer at the ministry who said"
+            noun = next((t for t in near if tree.pos[t] in _NOUNS and self._is_somebody(t)), tree.heads[noun])
         return self.entities(noun)
 
     def _is_somebody(self, noun: int) -> bool:
@@ -158,18 +164,45 @@ class Resolver:
         choose = self.scene.choose
         if lower in GENDERED:
             gender = GENDERED[lower]
-            found = self.scene.person(token, gender)
+            found = self._only_one_before(token, gender) or self.scene.person(token, gender)
             if found is not None:
                 found.spoken_of[gender] = found.spoken_of.get(gender, 0) + 1
             return (found,) if found else ()
         if lower in _PLURAL and (together := self._together(token)):
             return together
+        if lower == "its" and (named := self._just_spoken_of(token)) is not None:
+            return (named,)
+        if lower == "it" and (named := self._announced(token)) is not None:
+            return (named,)
         speaks = token in self.scene.sources  # then it is surely somebody
         if lower in _PLURAL:
             found = choose(token, lambda e: e.kind not in ("person", "unnamed"), least=-1.0 if speaks else 0.0)
         else:
             found = choose(token, lambda e: e.kind in ("state", "organisation", "group"), least=-0.5 if speaks else 0.5)
         return (found,) if found else ()
+
+    def _only_one_before(self, token: int, gender: str) -> Entity | None:
+        """ "Her spokesman said" at the head of a sentence: the only one of that sex named in the sentence before."""
+        tree, number = self.tree, self.tree.sentence[token]
+        if tree.tags[token] != "PRP$" or number == 0 or tree.sentences[number][0] != token:
+            return None
+        named = (self.names.at.get(t) for t in range(*tree.sentences[number - 1]))
+        found = {id(e): e for e in named if e is not None and e.kind == "person" and e.gender in (gender, None)}
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def _just_spoken_of(self, token: int) -> Entity | None:
+        """ "Its" at the head of a sentence: the subject of the sentence before."""
+        subject = self.tree.subject_before(token)
+        named = self.names.at.get(subject) if subject is not None else None
+        return named if named is not None and named.kind in _BODIES else None
+
+    def _announced(self, token: int) -> Entity | None:
+        """ "Drennick would pay, it said": whoever is the subject of what stands before "it said"."""
+        tree, verb = self.tree, self.tree.heads[token]
+        told = tree.child(verb, "ccomp") if tree.deps[verb] != "parataxis" else tree.heads[verb]
+        subject = tree.child(told, "nsubj") if told is not None and told < token and verb > token else None
+        named = self.names.at.get(subject) if subject is not None else None
+        return named if named is not None and named.kind in _BODIES else None
 
     def _together(self, token: int) -> tuple[Entity, ...]:
         """Several who spoke as one source shortly before: "they added"."""
@@ -184,6 +217,9 @@ class Resolver:
         """ "a statement from the ministry said": whoever issued the text speaks, not the text."""
         tree = self.tree
         if tree.lemmas[head].lower() not in lexicon.reporting().texts:
+            return None
+        says = tree.deps[head].startswith("nsubj") and tree.lemmas[tree.heads[head]] in lexicon.reporting().human
+        if not says and head not in self.scene.sources:
             return None
         for child in tree.all_children(head, "nmod"):
             if tree.deps[child] == "nmod:poss" or tree.case(child) in ("from", "by", "of", "signed by"):
@@ -212,10 +248,17 @@ class Resolver:
         joined = head in self.names.at and tree.words[after : after + 1] in (["and"], [","], ["&"])
         if not joined and not self._is_person(head) and (persons := self._persons(tokens)):
             return persons
-        beside = [c for c in tree.all_children(head, "appos") if c in tokens and head not in self.names.at]
+        beside = [c for c in tree.all_children(head, "appos") if c in tokens and self._may_stand_beside(head, c)]
         heads = [h for each in (head, *beside) for h in (each, *tree.all_children(each, "conj"))]
         inside = [h for h in heads if h == head or h in tokens]
         return tuple(dict.fromkeys(e for h in inside for e in self.entities(h)))
+
+    def _may_stand_beside(self, head: int, token: int) -> bool:
+        """Whether a name can be in apposition: not that of a body beside a person."""
+        if head in self.names.at:
+            return False
+        named = self.names.at.get(token)
+        return self.tree.words[head].lower() not in actor_words().human or named is None or named.kind not in _BODIES
 
     def _is_person(self, token: int) -> bool:
         return token in self.names.at and self.names.at[token].kind == "person"

@@ -17,6 +17,7 @@ from .antecedents import HIGHEST, LOWEST, Candidate, likeliest
 from .entity import Entity
 from .history import History
 from .naming import Names
+from .words import actor_words
 
 LOOK_BACK = 80  # mentions
 NAMELESS = 1.0  # how much less likely a pronoun means somebody without a name
@@ -71,7 +72,10 @@ class Scene:
         return tree.deps[token].startswith("obl") and tree.case(token) == "by"
 
     def is_plural(self, token: int) -> bool:
-        return self.tree.tags[token] in ("NNS", "NNPS")
+        if self.tree.tags[token] in ("NNS", "NNPS"):
+            return True
+        known = lexicon.descriptions().find(self.tree.words[token])  # "reporters", which the tagger took for one
+        return known is not None and known.plural and known.kind == "person"
 
     def determiners(self, token: int) -> set[str]:
         return {self.tree.words[c].lower() for c in self.tree.all_children(token, "det")}
@@ -188,6 +192,8 @@ class Scene:
                 continue
             if entity.kind == "person" and child < head and tree.deps[child] != "appos":
                 continue  # "the Roe campaign" is not Roe
+            if entity.kind == "organisation" and tree.words[head].lower() in actor_words().human:
+                continue  # "a person close to one of the carriers, Hanbit," is not Hanbit
             if entity.kind == "person" or (entity.kind == "organisation" and (firm or tree.deps[child] == "appos")):
                 return entity
         return None

@@ -11,10 +11,13 @@ from .. import knowledge, lexicon
 from ..coreference import Antecedents
 from ..knowledge import fold
 from ..tree import Tree
+from .words import actor_words
 
 PERSON, ORGANISATION, PLACE, NORP, MISC = "PERSON", "ORGANISATION", "PLACE", "NORP", "MISC"
+LAND = "LAND"  # a state that no table holds, by name or by adjective; no label of the model's
 _PARTY_AND_STATE = re.compile(r"[RDI]-[A-Z][\w.]*$")  # "Jane Roe, D-Ore.,"
 _PARTS = frozenset({PERSON, ORGANISATION, PLACE, MISC})
+_NO_BEGINNING = frozenset({"the", "a", "an", "of", "in", "for"})
 _THINGS = frozenset({"it", "its", "itself", "which"})
 _SOMEBODY = frozenset({"he", "she", "him", "his", "her", "who", "himself", "herself"})
 
@@ -39,6 +42,8 @@ def text_of(tree: Tree, first: int, end: int) -> str:
 
 
 def _is_name(tree: Tree, span: Named) -> bool:
+    if span.end - span.first == 1 and lexicon.offices().find(" ".join(tree.words[span.first : span.end + 1])):
+        return span.label != ORGANISATION  # "Defence" before "Minister"
     if _PARTY_AND_STATE.match(tree.text[tree.starts[span.first] : tree.ends[span.end - 1]]):
         return False
     if tree.words[span.first].islower() and tree.tags[span.end : span.end + 1] == ["POS"]:
@@ -55,15 +60,19 @@ def _trimmed(tree: Tree, span: Named) -> Named:
         if tree.words[end - 1] == "." and end - first > 1:
             break
         end -= 1
-    while first < end and (tree.words[first].lower() in ("the", "a", "an") or tree.pos[first] in ("PUNCT", "SPACE")):
+    if tree.words[first] == "of" and first and tree.tags[first - 1] == "NNP" and tree.words[first - 1][:1].isupper():
+        first -= 1  # "Order" before "of Mercy"
+    while first < end and (tree.words[first].lower() in _NO_BEGINNING or tree.pos[first] in ("PUNCT", "SPACE")):
         first += 1
     if first < end:
-        end = _hyphened(tree, end)
+        end = _flat(tree, first, _hyphened(tree, end))
         end += tree.words[end : end + 1] in (["palace"], ["Palace"])
     if first < end and label == ORGANISATION:
         end = _with_of(tree, first, end)
         end += tree.words[end : end + 1] != [] and tree.pos[end] == "NUM" and tree.heads[end] in range(first, end)
         first = _from_left(tree, first)
+    if first < end and label in _PARTS and _goes_on(tree, first, end):
+        return Named(first, end + 1, ORGANISATION)
     return Named(first, end, label)
 
 
@@ -96,6 +105,27 @@ def _from_left(tree: Tree, first: int) -> int:
     return at if at == first or tree.words[at - 1].lower() == "the" else first
 
 
+def _flat(tree: Tree, first: int, end: int) -> int:
+    """A name goes on over the words that the parse takes for its parts."""
+    while (
+        end < len(tree.words)
+        and (tree.deps[end], tree.pos[end]) == ("flat", "PROPN")
+        and first <= tree.heads[end] < end
+        and tree.words[end][:1].isupper()
+    ):
+        end = _hyphened(tree, end + 1)
+    return end
+
+
+def _goes_on(tree: Tree, first: int, end: int) -> bool:
+    """ "Pennine" before "Coaches": what the parse hangs on the next word, which companies are called by."""
+    if end >= len(tree.words) or tree.pos[end] not in ("PROPN", "NOUN") or not tree.words[end][:1].isupper():
+        return False
+    if tree.deps[end - 1] != "compound" or tree.heads[end - 1] != end:
+        return False
+    return fold(tree.words[end]) in actor_words().companies and not knowledge.tables().state_named(tree.words[first])
+
+
 def _hyphened(tree: Tree, end: int) -> int:
     """A name goes on over a hyphen: "Roe-Doe", of which the model may have seen the first half only."""
     while (
@@ -118,6 +148,7 @@ def _adjoined(tree: Tree, spans: list[Named]) -> list[Named]:
     people = {fold(w) for a, b, label in spans if label == PERSON and b - a > 1 for w in tree.words[a:b]}
     for span in spans:
         if found and span.first < found[-1].end:
+            found[-1] = _overlapping(tree, found[-1], span)
             continue
         touching = bool(found) and found[-1].end == span.first
         if touching and fold(tree.words[span.first]) in people:
@@ -131,6 +162,19 @@ def _adjoined(tree: Tree, spans: list[Named]) -> list[Named]:
     return found
 
 
+def _are_one(tree: Tree, a: Named, b: Named) -> bool:
+    """Whether the parse hangs one of two neighbours on the other as a part of its name."""
+    one, two = tree.head_of(range(a.first, a.end)), tree.head_of(range(b.first, b.end))
+    held = {(tree.heads[one], tree.deps[one]), (tree.heads[two], tree.deps[two])}
+    return bool(held & {(two, "compound"), (two, "amod"), (one, "flat"), (one, "compound")})
+
+
+def _overlapping(tree: Tree, a: Named, b: Named) -> Named:
+    """One name that the model saw in two pieces and the parse as one: "Jean-" "Claude Roe", "Ventora" "Energy"."""
+    label = _label_of_both(tree, Named(a.first, b.first, a.label), b) if a.first < b.first else None
+    return Named(a.first, max(a.end, b.end), label or a.label)
+
+
 def _is_given_name_of(tree: Tree, a: Named, b: Named) -> bool:
     """ "Ann" before "Roe", where "Roe" is known from "Tom Roe" and the model saw two names."""
     alone = a.label == PERSON and a.end - a.first == 1 and b.end - b.first == 1 and tree.words[b.first][:1].isupper()
@@ -139,8 +183,10 @@ def _is_given_name_of(tree: Tree, a: Named, b: Named) -> bool:
 
 def _label_of_both(tree: Tree, a: Named, b: Named) -> str | None:
     """What two neighbours are together, or None where they stay two names."""
-    if a.label == b.label or not {a.label, b.label} <= _PARTS or not tree.words[b.first][:1].isupper():
+    if not {a.label, b.label} <= _PARTS or not tree.words[b.first][:1].isupper():
         return None
+    if a.label == b.label:
+        return ORGANISATION if a.label == ORGANISATION and _are_one(tree, a, b) else None
     texts = text_of(tree, a.first, a.end), text_of(tree, b.first, b.end)
     tables = knowledge.tables()
     if any(tables.state_named(t) or tables.state_of_demonym(t) or tables.body(t) or tables.outlet(t) for t in texts):
@@ -151,7 +197,7 @@ def _label_of_both(tree: Tree, a: Named, b: Named) -> str | None:
         return None
     if a.label == PERSON and b.label == ORGANISATION:  # "Rawle St" before "Hilaire", but "Ventora Energy"
         known = b.end < len(tree.words) and tree.deps[b.end] == "flat" and tree.words[b.end][:1].isupper()
-        return PERSON if known else ORGANISATION
+        return PERSON if known or reads_like_a_person(" ".join(texts)) else ORGANISATION
     if ORGANISATION in (a.label, b.label):
         return ORGANISATION
     if PERSON in (a.label, b.label):  # "Cay Rivvers", but "Nakhon Ratchasima"
@@ -176,8 +222,14 @@ def _addressed(tree: Tree, spans: list[Named]) -> list[Named]:
 
 def _agreed(tree: Tree, spans: list[Named], antecedents: Antecedents) -> list[Named]:
     """Labels by all places of a name: a company is a company also where the model once took it for a person."""
+    spans = [s._replace(label=ORGANISATION) if _ends_like_a_company(tree, s) else s for s in spans]
     people = {fold(w) for a, b, label in spans if label == PERSON and b - a > 1 for w in tree.words[a:b]}
-    firms = {fold(tree.words[a]) for a, b, label in spans if label == ORGANISATION and b - a > 1}
+    institutions = actor_words().institutions
+    firms = {
+        fold(tree.words[a])
+        for a, b, label in spans
+        if label == ORGANISATION and b - a > 1 and fold(tree.words[b - 1]) not in institutions
+    }
     firms -= people
     first_as = _first_labels(tree, spans)
     things = _spoken_of_as_things(tree, spans, antecedents)
@@ -188,8 +240,34 @@ def _agreed(tree: Tree, spans: list[Named], antecedents: Antecedents) -> list[Na
             label = ORGANISATION
         elif label in (PERSON, MISC) and end - first > 1 and not _is_surely_a_person(tree, first, end):
             label = first_as[fold(text_of(tree, first, end))]
+        elif label == ORGANISATION and _speaks(tree, first, end) and reads_like_a_person(text_of(tree, first, end)):
+            label = PERSON
         found.append(Named(first, end, label))
     return found
+
+
+def _ends_like_a_company(tree: Tree, span: Named) -> bool:
+    """ "Drennick Oy", which the model takes for a person."""
+    if span.label not in (PERSON, MISC) or span.end - span.first < 2:
+        return False
+    company = fold(tree.words[span.end - 1]) in actor_words().companies
+    return company and not _is_surely_a_person(tree, span.first, span.end)
+
+
+def reads_like_a_person(text: str) -> bool:
+    """A given name, not a place's, before one word that no company or institution is called by: "Ann Roe"."""
+    words, known = text.split(), actor_words()
+    if len(words) != 2 or fold(words[1]) in known.companies | known.institutions | known.civic:
+        return False
+    tables, last = knowledge.tables(), lexicon.descriptions().find(words[1])
+    return last is None and tables.state_of(words[0]) is None and tables.gender_of_given_name(words[0]) is not None
+
+
+def _speaks(tree: Tree, first: int, end: int) -> bool:
+    """The subject of a verb of saying, and without "the"."""
+    head = tree.head_of(range(first, end))
+    said = tree.deps[head] == "nsubj" and tree.lemmas[tree.heads[head]] in lexicon.reporting().closing
+    return said and tree.words[first - 1 : first] != ["the"]
 
 
 def _first_labels(tree: Tree, spans: list[Named]) -> dict[str, str]:

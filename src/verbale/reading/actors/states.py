@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from .. import knowledge, lexicon
+from ..knowledge import fold
 from .entity import Entity
 from .naming import Names, place_entity, state_entity
 from .scene import Scene
@@ -62,6 +63,8 @@ def capital(scene: Scene, token: int) -> tuple[Entity, ...]:
     if scene.tree.case(token) not in ("", "by"):
         return ()
     text = scene.text(first, end)
+    if (code := scene.names.capitals.get(fold(text))) is not None:
+        return (state_entity(scene.names, code),)
     found = knowledge.tables().metonyms(text)
     if (body := _seated(scene, found)) is not None:
         return (body,)

@@ -83,16 +83,21 @@ def _before(tree: Tree, names: Names, name: tuple[int, int]) -> list[Holding]:
         if tree.pos[first] in ("VERB", "AUX"):
             continue  # "said Foreign Minister X": "said" is also an adjective
         if _reaches(tree, end, name) and _belongs(tree, end, name):
-            return [_holding(tree, names, title, first, end, None)]
+            limit = min(name[1] + REACH, tree.sentences[tree.sentence[name[0]]][1])
+            return [_holding(tree, names, title, first, end, _link(tree, names, name[1], limit))]
         if _leads_to(tree, names, end, name):
             return [_holding(tree, names, title, first, end, _link(tree, names, end, name[0]))]
     return []
 
 
 def _reaches(tree: Tree, end: int, name: tuple[int, int]) -> bool:
-    """Nothing but a comma or a form of address between a title and a name."""
+    """Nothing but a comma and a form of address or a rank between a title and a name."""
     between = tree.words[end : name[0]]
-    return len(between) <= 1 and all(w in (",", "-") or lexicon.honorifics().find(w) for w in between)
+    rest = [w for w in between if w not in (",", "-", ".")]
+    if len(between) > 3 or len(rest) > 1 or not all(lexicon.honorifics().find(w) for w in rest):
+        return False
+    other = lexicon.offices().find(rest[0]) if rest and len(between) > 1 else None
+    return other is None or not (other.unique or other.office.held_for == "state")
 
 
 def _belongs(tree: Tree, end: int, name: tuple[int, int]) -> bool:
@@ -106,7 +111,9 @@ def _leads_to(tree: Tree, names: Names, end: int, name: tuple[int, int]) -> bool
     """ "of Y", "for him," between a title and a name: one phrase, and at most a comma before the name."""
     if end >= name[0] or tree.words[end].lower() not in _LINKS:
         return False
-    stop = name[0] - (tree.words[name[0] - 1] == ",")
+    stop = name[0]
+    while stop > end and (tree.words[stop - 1] in (",", ".") or lexicon.honorifics().find(tree.words[stop - 1])):
+        stop -= 1  # "the mayor of Lima, Ms X"
     inside = range(end + 1, stop)
     if not inside or any(tree.pos[t] in ("VERB", "AUX", "PUNCT", "SCONJ", "SPACE") for t in inside):
         return False

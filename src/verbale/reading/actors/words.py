@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, fields
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from .. import lexicon
 from ..lexicon.files import Entry, read_yaml
@@ -12,13 +14,14 @@ from ..lexicon.files import Entry, read_yaml
 
 @dataclass(frozen=True, slots=True)
 class ActorWords:
-    """See the comments of actors.yaml; `leading`, `body_of`, `alike`, `called` map a word to others; sets otherwise."""
+    """See the comments of actors.yaml: sets of words, or what a word leads to, several parted by blanks."""
 
     organs: frozenset[str]
     leading: dict[str, str]
     sent: frozenset[str]
     local: frozenset[str]
     of_state: frozenset[str]
+    domestic: frozenset[str]
     body_of: dict[str, str]
     withheld: tuple[str, ...]
     seats: frozenset[str]
@@ -28,6 +31,25 @@ class ActorWords:
     parties: frozenset[str]
     called: dict[str, str]
     places: frozenset[str]
+    of_states: frozenset[str]
+    of_states_or_leaders: frozenset[str]
+    of_bodies: frozenset[str]
+    of_people: frozenset[str]
+    before_states: dict[str, str]
+    neighbouring: frozenset[str]
+    either: frozenset[str]
+    endings: tuple[str, ...]
+    lands: frozenset[str]
+    towns: frozenset[str]
+    institutions: frozenset[str]
+    civic: frozenset[str]
+    companies: frozenset[str]
+    no_lands: frozenset[str]
+    named_so: frozenset[str]
+    human: frozenset[str]
+    rule: frozenset[str]
+    within: frozenset[str]
+    nobody: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -39,15 +61,8 @@ def actor_words(path: Path = Path(lexicon.__file__).with_name("actors.yaml")) ->
     """
     table = read_yaml(path)
     table.only(*ActorWords.__slots__)
-    return ActorWords(
-        organs=frozenset(table.words("organs")), leading=_pairs(table, "leading"),
-        sent=frozenset(table.words("sent")), local=frozenset(table.words("local")),
-        of_state=frozenset(table.words("of_state")), body_of=_pairs(table, "body_of"), withheld=table.words("withheld"),
-        seats=frozenset(table.words("seats")), personal=frozenset(table.words("personal")),
-        not_of_state=frozenset(table.words("not_of_state")), alike=_pairs(table, "alike"),
-        parties=frozenset(table.words("parties")), called=_pairs(table, "called"),
-        places=frozenset(table.words("places")),
-    )  # fmt: skip
+    kinds = {each.name: str(each.type) for each in fields(ActorWords)}
+    return ActorWords(**{key: _READERS[kind](table, key) for key, kind in kinds.items()})
 
 
 def _pairs(table: Entry, key: str) -> dict[str, str]:
@@ -58,3 +73,10 @@ def _pairs(table: Entry, key: str) -> dict[str, str]:
             raise table.error(key, f"'{pair}' lacks the '=' between a word and what it means")
         found[word] = meaning
     return found
+
+
+_READERS: dict[str, Callable[[Entry, str], Any]] = {
+    "frozenset[str]": lambda table, key: frozenset(table.words(key)),
+    "tuple[str, ...]": lambda table, key: table.words(key),
+    "dict[str, str]": _pairs,
+}
