@@ -6,6 +6,7 @@ from verbale.errors import EmptyArticle, InputError, MalformedDate
 from verbale.intake.dates import check_date, future_notes
 from verbale.intake.html import Page, declared_encoding, is_page, read_page
 from verbale.intake.language import language_of
+from verbale.intake.plain import read_plain
 from verbale.intake.text import decode
 from verbale.record import Article, Note
 
@@ -17,12 +18,12 @@ def read_bytes(
     """The article in the bytes of a text or of an HTML page, and notes on what was guessed.
 
     `name` stands before what an error says. `published` is ISO 8601, year-month-day. What is given
-    goes before what a page says of itself. Raises MalformedDate, NotText or EmptyArticle.
+    goes before what a page or the head of a text says of itself. Raises MalformedDate, NotText or EmptyArticle.
     """
     given = check_date(published) if published is not None else None
     try:
         text, notes = _text(data)
-        page = read_page(text, url) if is_page(text) else Page(text, None, None, None, None)
+        page = read_page(text, url) if is_page(text) else read_plain(text)
         _refuse_wordless(page.text)
     except InputError as error:
         raise _named(error, name) from error
@@ -57,7 +58,7 @@ def _published(given: str | None, page: Page) -> tuple[str | None, tuple[Note, .
     except MalformedDate:
         message = f"The page's publication date, {page.published!r}, is no date and was left out."
         return None, (Note("malformed-date", None, message),)
-    return day, tuple(future_notes(day))
+    return day, (*future_notes(day), *page.notes)
 
 
 def _unplaced(note: Note) -> Note:

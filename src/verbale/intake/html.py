@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 from typing import Any
 
 from verbale.errors import EmptyArticle
+from verbale.record import Note
 
 _LOOKED_AT = 4_000
 _BEFORE = r"(?:\s|\ufeff|<\?xml[^>]*>|<!--.*?-->)*"
@@ -21,13 +22,14 @@ _NO_TEXT = frozenset({"script", "style"})
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The article of a page: its paragraphs, one a line, and what the page says about it."""
+    """The article of a page: its paragraphs, one a line, and what the page says about it; `notes` on the date."""
 
     text: str
     headline: str | None
     publisher: str | None
     published: str | None
     url: str | None
+    notes: tuple[Note, ...] = ()
 
 
 def is_page(text: str) -> bool:

@@ -286,4 +286,75 @@ PARSES = {
         "Lind/PROPN/NNP/nsubj/6 told/VERB/VBD/ROOT/6 the/DET/DT/det/8 council/NOUN/NN/iobj/6 that/SCONJ/IN/mark/13 "
         "the/DET/DT/det/11 road/NOUN/NN/nsubj/13 was/AUX/VBD/cop/13 open/ADJ/JJ/ccomp/6 ./PUNCT/./punct/6"
     ),
+    "The office said that it had asked Tarn for papers, a request that the council said it never saw.": (
+        "The/DET/DT/det/1 office/NOUN/NN/nsubj/2 said/VERB/VBD/ROOT/2 that/SCONJ/IN/mark/6 it/PRON/PRP/nsubj/6 "
+        "had/AUX/VBD/aux/6 asked/VERB/VBN/ccomp/2 Tarn/PROPN/NNP/iobj/6 for/ADP/IN/case/9 papers/NOUN/NNS/obl/6 "
+        ",/PUNCT/,/punct/12 a/DET/DT/det/12 request/NOUN/NN/parataxis/6 that/PRON/WDT/obj/19 the/DET/DT/det/15 "
+        "council/NOUN/NN/nsubj/16 said/VERB/VBD/acl:relcl/12 it/PRON/PRP/nsubj/19 never/ADV/RB/advmod/19 "
+        "saw/VERB/VBD/ccomp/16 ./PUNCT/./punct/2"
+    ),
+    'Its president called it "overdue" and a rival called it "a disgrace".': (
+        "Its/PRON/PRP$/nmod:poss/1 president/NOUN/NN/nsubj/2 called/VERB/VBD/ROOT/2 it/PRON/PRP/obj/2 "
+        "\"/PUNCT/``/punct/5 overdue/ADJ/JJ/xcomp/2 \"/PUNCT/''/punct/5 and/CCONJ/CC/cc/10 a/DET/DT/det/9 "
+        'rival/NOUN/NN/nsubj/10 called/VERB/VBD/conj/2 it/PRON/PRP/obj/10 "/PUNCT/``/punct/14 a/DET/DT/det/14 '
+        "disgrace/NOUN/NN/xcomp/10 \"/PUNCT/''/punct/14 ./PUNCT/./punct/2"
+    ),
+    "Lind said that nurses missed the alarms; three falls had gone unnoticed, she said.": (
+        "Lind/PROPN/NNP/nsubj/1 said/VERB/VBD/ROOT/1 that/SCONJ/IN/mark/4 nurses/NOUN/NNS/nsubj/4 "
+        "missed/VERB/VBD/ccomp/1 the/DET/DT/det/6 alarms/NOUN/NNS/obj/4 ;/PUNCT/:/punct/11 three/NUM/CD/nummod/9 "
+        "falls/NOUN/NNS/nsubj/11 had/AUX/VBD/aux/11 gone/VERB/VBN/conj/4 unnoticed/ADJ/JJ/advmod/11 "
+        ",/PUNCT/,/punct/15 she/PRON/PRP/nsubj/15 said/VERB/VBD/parataxis/1 ./PUNCT/./punct/15"
+    ),
+    'The union will strike on Monday, its leader said. "We will not work."': (
+        "The/DET/DT/det/1 union/NOUN/NN/nsubj/3 will/AUX/MD/aux/3 strike/VERB/VB/ccomp/9 on/ADP/IN/case/5 "
+        "Monday/PROPN/NNP/obl/3 ,/PUNCT/,/punct/9 its/PRON/PRP$/nmod:poss/8 leader/NOUN/NN/nsubj/9 "
+        'said/VERB/VBD/ROOT/9 ./PUNCT/./punct/9 "/PUNCT/``/punct/15 We/PRON/PRP/nsubj/15 will/AUX/MD/aux/15 '
+        "not/PART/RB/advmod/15 work/VERB/VB/ROOT/15 ./PUNCT/./punct/15 \"/PUNCT/''/punct/15"
+    ),
+    "Arda voted against the plan by Riga, its chair, Mo Lind, said.": (
+        "Arda/PROPN/NNP/nsubj/1 voted/VERB/VBD/ccomp/14 against/ADP/IN/case/4 the/DET/DT/det/4 plan/NOUN/NN/obl/1 "
+        "by/ADP/IN/case/6 Riga/PROPN/NNP/nmod/4 ,/PUNCT/,/punct/9 its/PRON/PRP$/nmod:poss/9 chair/NOUN/NN/appos/6 "
+        ",/PUNCT/,/punct/11 Mo/PROPN/NNP/appos/9 Lind/PROPN/NNP/flat/11 ,/PUNCT/,/punct/14 said/VERB/VBD/ROOT/14 "
+        "./PUNCT/./punct/14"
+    ),
+    "The owner declined to say by how much it had grown.": (
+        "The/DET/DT/det/1 owner/NOUN/NN/nsubj/2 declined/VERB/VBD/ROOT/2 to/PART/TO/mark/4 say/VERB/VB/xcomp/2 "
+        "by/ADP/IN/mark/10 how/ADV/WRB/advmod/7 much/ADJ/JJ/obj/10 it/PRON/PRP/nsubj/10 had/AUX/VBD/aux/10 "
+        "grown/VERB/VBN/ccomp/4 ./PUNCT/./punct/2"
+    ),
+    "The owner declined to say whether it would close.": (
+        "The/DET/DT/det/1 owner/NOUN/NN/nsubj/2 declined/VERB/VBD/ROOT/2 to/PART/TO/mark/4 say/VERB/VB/xcomp/2 "
+        "whether/SCONJ/IN/mark/8 it/PRON/PRP/nsubj/8 would/AUX/MD/aux/8 close/VERB/VB/ccomp/4 ./PUNCT/./punct/2"
+    ),
+    "The office did not respond to the letter.": (
+        "The/DET/DT/det/1 office/NOUN/NN/nsubj/4 did/AUX/VBD/aux/4 not/PART/RB/advmod/4 respond/VERB/VB/ROOT/4 "
+        "to/ADP/IN/case/7 the/DET/DT/det/7 letter/NOUN/NN/obl/4 ./PUNCT/./punct/4"
+    ),
+    "Nobody had said that the dam leaked.": (
+        "Nobody/PRON/NN/nsubj/2 had/AUX/VBD/aux/2 said/VERB/VBN/ROOT/2 that/SCONJ/IN/mark/6 the/DET/DT/det/5 "
+        "dam/NOUN/NN/nsubj/6 leaked/VERB/VBD/ccomp/2 ./PUNCT/./punct/2"
+    ),
+    "Lind was more cautious than her minister.": (
+        "Lind/PROPN/NNP/nsubj/3 was/AUX/VBD/cop/3 more/ADV/RBR/advmod/3 cautious/ADJ/JJ/ROOT/3 than/ADP/IN/case/6 "
+        "her/PRON/PRP$/nmod:poss/6 minister/NOUN/NN/obl/3 ./PUNCT/./punct/3"
+    ),
+    "The owner would not name the two others.": (
+        "The/DET/DT/det/1 owner/NOUN/NN/nsubj/4 would/AUX/MD/aux/4 not/PART/RB/advmod/4 name/VERB/VB/ROOT/4 "
+        "the/DET/DT/det/7 two/NUM/CD/nummod/7 others/NOUN/NNS/obj/4 ./PUNCT/./punct/4"
+    ),
+    "The ministry put the figure at 14.": (
+        "The/DET/DT/det/1 ministry/NOUN/NN/nsubj/2 put/VERB/VBD/ROOT/2 the/DET/DT/det/4 figure/NOUN/NN/obj/2 "
+        "at/ADP/IN/case/6 14/NUM/CD/obl/2 ./PUNCT/./punct/2"
+    ),
+    "Orsk agreed to come; Lind, who was asked too, said she would not.": (
+        "Orsk/PROPN/NNP/nsubj/1 agreed/VERB/VBD/ROOT/1 to/PART/TO/mark/3 come/VERB/VB/xcomp/1 ;/PUNCT/:/punct/12 "
+        "Lind/PROPN/NNP/nsubj/12 ,/PUNCT/,/punct/9 who/PRON/WP/nsubj:pass/9 was/AUX/VBD/aux:pass/9 "
+        "asked/VERB/VBN/ccomp/12 too/ADV/RB/advmod/9 ,/PUNCT/,/punct/5 said/VERB/VBD/parataxis/1 "
+        "she/PRON/PRP/nsubj/14 would/AUX/MD/ccomp/12 not/PART/RB/advmod/14 ./PUNCT/./punct/1"
+    ),
+    "The pier, she told the crew, had been built by others.": (
+        "The/DET/DT/det/1 pier/NOUN/NN/nsubj:pass/10 ,/PUNCT/,/punct/1 she/PRON/PRP/nsubj/4 told/VERB/VBD/ROOT/4 "
+        "the/DET/DT/det/6 crew/NOUN/NN/iobj/4 ,/PUNCT/,/punct/4 had/AUX/VBD/aux/10 been/AUX/VBN/aux:pass/10 "
+        "built/VERB/VBN/ccomp/4 by/ADP/IN/case/12 others/NOUN/NNS/obl/10 ./PUNCT/./punct/4"
+    ),
 }

@@ -51,3 +51,28 @@ def test_a_clause_that_has_its_content_already_is_left_as_it_is() -> None:
 def test_furniture_of_a_page_is_not_reported() -> None:
     text = "Talks will resume on Monday, said a person close to both sides."
     assert closing(tree(text), [], marks(text), [(0, 27)]) == []
+
+
+def test_behind_a_semicolon_a_closing_clause_reports_the_second_half_alone() -> None:
+    text = "Lind said that nurses missed the alarms; three falls had gone unnoticed, she said."
+    first = draft(text, "Lind", "said", "that nurses missed the alarms; three falls had gone unnoticed")
+    both = closed(text, [first])
+    assert [parts(text, d) for d in both] == [
+        (["Lind"], ["said"], ["that nurses missed the alarms"]),
+        (["she"], ["said"], ["three falls had gone unnoticed"]),
+    ]
+
+
+def test_a_quotation_in_the_next_sentence_goes_on_from_the_closing_clause() -> None:
+    text = 'The union will strike on Monday, its leader said. "We will not work."'
+    quoted = draft(text, "its leader", "said", "We will not work.")
+    floating, reported = closed(text, [quoted])
+    assert parts(text, reported) == (["its leader"], ["said"], ["The union will strike on Monday"])
+    assert parts(text, floating) == ([], [], ["We will not work."])
+    assert floating.follows is reported
+
+
+def test_a_subject_between_commas_may_be_taken_for_an_apposition() -> None:
+    text = "Arda voted against the plan by Riga, its chair, Mo Lind, said."
+    (only,) = closed(text, [])
+    assert parts(text, only) == (["its chair, Mo Lind"], ["said"], ["Arda voted against the plan by Riga"])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from verbale.reading.attribution.pieces import claimed, divided, in_own_sentence, interrupted
+from verbale.reading.attribution.pieces import claimed, detached, divided, in_own_sentence, interrupted, resumed
 
 from .parses import draft, marks, parts, tree
 
@@ -53,3 +53,17 @@ def test_what_the_speaker_does_next_is_not_nested() -> None:
     second = draft(text, "Lind", "said", "he had wished her luck")
     claimed(tree(text), [first, second], marks(text))
     assert second.inside is None
+
+
+def test_what_stands_before_a_semicolon_is_not_reported_behind_it() -> None:
+    text = "Orsk agreed to come; Lind, who was asked too, said she would not."
+    made = draft(text, "Lind", "said", "Orsk agreed to come", "she would not")
+    detached(tree(text), made, marks(text))
+    assert parts(text, made) == (["Lind"], ["said"], ["she would not"])
+
+
+def test_a_content_may_begin_before_its_clause_and_end_behind_its_listener() -> None:
+    text = "The pier, she told the crew, had been built by others."
+    made = draft(text, "she", "told", "the crew, had been built by others")
+    resumed(tree(text), made, marks(text))
+    assert parts(text, made) == (["she"], ["told"], ["The pier", "had been built by others"])

@@ -135,3 +135,12 @@ def test_a_quotation_over_paragraphs_stays_one_after_its_cue() -> None:
     text = "Orsk went on: “We came.\n\n“We saw.\n\n“We left.” That was all."
     made = draft(text, ["“We came.", "“We saw.", "“We left.”"], "Orsk", "went on")
     assert split_at_sentences(text, made, marks(text)) == [made]
+
+
+def test_a_mark_that_never_closes_does_not_swallow_the_rest_of_a_long_line() -> None:
+    text = "He said “the ferry would stop. " * 2_000
+    content = span(text, "the ferry would stop")
+    late = (content[0] + 1_900 * 31, content[1] + 1_900 * 31)
+    assert text[slice(*late)] == "the ferry would stop"
+    start, end = snap(text, late, marks(text), [])
+    assert end - start < 1_500

@@ -58,6 +58,7 @@ def nested(text: str, *outer: Draft) -> list[Draft]:
         ),
         ("Riga expects the guards to leave by May.", "expects", "Riga", "the guards to leave by May"),
         ("Orsk promised her to come on Friday.", "promised", "Orsk", "to come on Friday"),
+        ("The ministry put the figure at 14.", "put", "The ministry", "the figure at 14"),
         ("The crew had asked Orsk for a guarantee.", "asked", "The crew", "a guarantee"),
         ("The ministry puts the toll at 40.", "puts", "The ministry", "the toll at 40"),
     ],

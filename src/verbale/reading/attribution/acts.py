@@ -25,11 +25,20 @@ def act_of_content(tree: Tree, draft: Draft, is_speaker: Callable[[int], bool]) 
     subject = tree.child(head, "nsubj")
     if subject is None:
         return "directive" if _imperative(tree, head) else None
-    if tree.words[subject].lower() not in _OURSELVES and not is_speaker(subject):
+    own = tree.words[subject].lower() in _OURSELVES or is_speaker(subject)
+    if not own and not _ours(tree, subject, is_speaker):
         return None
     if any(tree.words[c].lower() in _BINDING for c in tree.all_children(head, "aux")):
         return "commissive" if tree.deps[subject] == "nsubj" else None
     return "expressive" if _feels(tree, head) else None
+
+
+def _ours(tree: Tree, noun: int, is_speaker: Callable[[int], bool]) -> bool:
+    """ "his company would sue", "our council will vote": a body for which the speaker speaks"""
+    whose, known = tree.child(noun, "nmod:poss"), lexicon.descriptions().find(tree.words[noun])
+    if whose is None or known is None or known.kind != "organisation":
+        return False
+    return tree.words[whose].lower() in ("our", "my") or is_speaker(whose)
 
 
 def _feels(tree: Tree, head: int) -> bool:

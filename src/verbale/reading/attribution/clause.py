@@ -22,7 +22,8 @@ class Clause:
         self.source = [t for s, e in draft.source for t in tree.tokens(s, e)]
         self.head = tree.head_of(range(self.cue[0], self.cue[-1] + 1)) if self.cue else None
         noun = self.head is not None and tree.pos[self.head] == "NOUN"
-        lemmas = [tree.lemmas[t] for t in self.cue]
+        telling = [t for t in self.cue if tree.pos[t] != "AUX"] or self.cue  # the "will" of "will not say" is no will
+        lemmas = [tree.lemmas[t] for t in telling]
         self.known = lexicon.cues().find(lemmas, "noun" if noun else None) if self.cue else None
 
     @property
@@ -36,7 +37,8 @@ class Clause:
 
     @property
     def denied(self) -> bool:
-        return bool(self.known and self.known.denied and not self._negated(self.cue))
+        open_ = self.tree.text[slice(*self.draft.content[0])].lower().startswith(("whether ", "if "))
+        return bool(self.known and self.known.denied and not open_ and not self._negated(self.cue))
 
     def _negated(self, tokens: Iterable[int]) -> bool:
         return any(self.tree.lemmas[t] in ("not", "n't", "never") for t in tokens)
@@ -60,8 +62,15 @@ class Clause:
                     continue
                 if self._is_occasion(child):  # "in an interview with"
                     yield from (c for c in tree.all_children(child, "nmod") if tree.case(c) in ("with", "to"))
+                    yield from self._before_case(child)
                 elif self._is_told(child):
                     yield child
+
+    def _before_case(self, occasion: int) -> Iterator[int]:
+        """ "told the Courier in an email": a name that the parse has hung on the occasion."""
+        case = self.tree.child(occasion, "case")
+        if case is not None and self.tree.deps[occasion] == "obj":
+            yield from (c for c in self.tree.all_children(occasion, "nmod") if c < case)
 
     def _name_after_cue(self) -> Iterator[int]:
         """ "told Reuters that": a name right after such a cue, however the parse hangs it."""
@@ -85,8 +94,12 @@ class Clause:
         relation = self.tree.deps[child].partition(":")[0]
         if relation == "nsubj" and (child < self.tree.heads[child] or child in self.source):
             return False
+        if self.tree.lemmas[child].lower() in lexicon.reporting().deaf:
+            return False
         if relation in ("obj", "nsubj"):  # a name after "told" is easily taken for its subject
             return self.known is not None and self.known.addressee == "object"
+        if self.tree.case(child) == "with" and self.tree.pos[child] == "NOUN":  # "said with a shrug"
+            return self.known is not None and self.known.addressee == "with"
         return relation == "iobj" or self.tree.case(child) in ("to", "with")
 
     def _is_occasion(self, token: int) -> bool:
@@ -113,7 +126,9 @@ class Clause:
     def _phrase(self, token: int) -> Chars:
         """The phrase of a noun without its preposition, as far as it stands outside the content in one piece."""
         tree = self.tree
+        case = tree.child(token, "case")
         skip = {t for c in tree.all_children(token, "case", "punct") for t in tree.subtree(c)}
+        skip |= {t for t in tree.subtree(token) if case is not None and t < case}
         kept = [t for t in tree.subtree(token) if t not in skip and not self.in_content(t)]
         last = token
         for t in kept:
@@ -184,6 +199,12 @@ class Clause:
                     found.update(t for t in self.tree.subtree(child) if not self.in_content(t))
         return found
 
+    def about_source(self) -> set[int]:
+        """Tokens of the clauses that tell more of the source: "the coach, who left in May, said"."""
+        tree = self.tree
+        clauses = (c for t in self.source for c in tree.all_children(t, "acl") if tree.deps[c] == "acl:relcl")
+        return {t for c in clauses if c not in self.cue for t in tree.subtree(c) if t not in self.cue}
+
     def cited(self) -> Iterator[int]:
         """Heads of the phrases that the content itself cites: "as the Security Council states", "according to"."""
         tree = self.tree
@@ -197,11 +218,11 @@ class Clause:
     def _citing(self, token: int) -> Iterator[int]:
         """Who speaks in "as X states"; at the end of a sentence such a verb is easily taken for a noun."""
         tree = self.tree
-        for verb in range(token + 2, min(token + 9, len(tree.words))):
+        for verb in range(token + 2, min(token + 9, tree.sentences[tree.sentence[token]][1])):
             if lexicon.cues().find([tree.lemmas[verb]], "verb") is None:
                 continue
             subject = tree.child(verb, "nsubj") if tree.pos[verb] == "VERB" or tree.deps[verb] == "advcl" else None
-            if subject is not None and token < subject < verb:
+            if subject is not None and token < subject < verb and tree.tags[subject] not in ("WP", "WDT"):
                 yield subject
             elif tree.pos[verb] == "NOUN" and tree.tags[verb] == "NNS" and tree.pos[verb - 1] == "PROPN":
                 yield verb - 1
@@ -212,14 +233,16 @@ def unconfirmed(tree: Tree, tokens: Iterable[int]) -> Iterator[int]:
     for token in tokens:
         if tree.lemmas[token].lower() not in lexicon.reporting().confirming or tree.pos[token] != "VERB":
             continue
-        if any(tree.lemmas[c] in ("not", "n't", "never", "n’t") for c in tree.children[token]):
+        declined = tree.deps[token] == "xcomp" and tree.lemmas[tree.heads[token]] in lexicon.reporting().declining
+        if declined or any(tree.lemmas[c] in ("not", "n't", "never", "n’t") for c in tree.children[token]):
             yield token
 
 
 def who_refuses(tree: Tree, verb: int) -> list[int]:
     """Heads of the phrases that name who has not confirmed: the agent, or the subject of an active verb."""
     agents = [c for c in tree.all_children(verb, "obl") if tree.case(c) == "by"]
-    subject = tree.child(verb, "nsubj")
+    declined = tree.deps[verb] == "xcomp" and tree.lemmas[tree.heads[verb]] in lexicon.reporting().declining
+    subject = tree.child(tree.heads[verb] if declined else verb, "nsubj")
     return agents or ([subject] if subject is not None and tree.deps[subject] == "nsubj" else [])
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from .. import lexicon
 from ..tree import Tree
-from .draft import Draft, overlap, stripped
+from .draft import MARKS, Draft, overlap, stripped
 from .phrases import head_of_cue, noun_phrase
 from .quoted import Marks
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_QUESTIONS = frozenset({"whether", "if", "why", "what", "when", "where", "how", "who", "which"})
+_DEADLINES = frozenset({"by", "before", "until", "till"})
 _CIRCUMSTANCES = frozenset({"after", "following", "amid", "when", "while", "as"})
 
 
@@ -19,6 +21,10 @@ def mend_content(tree: Tree, draft: Draft, marks: Marks) -> None:
     _without_circumstance(tree, draft, marks)
     with_whom(tree, draft)
     _without_listener(tree, draft)
+    _for_what(tree, draft)
+    _with_deadline(tree, draft)
+    _up_to_its_clause(tree, draft)
+    _no_relative(tree, draft)
 
 
 def _before_next_verb(tree: Tree, draft: Draft, marks: Marks) -> None:
@@ -31,7 +37,7 @@ def _before_next_verb(tree: Tree, draft: Draft, marks: Marks) -> None:
         return
     for other in tree.all_children(verb, "conj"):
         at = tree.starts[tree.subtree(other)[0]]
-        if start < at < end and _goes_on(tree, verb, other) and not _in_quotation(at, marks):
+        if start < at < end and _goes_on(tree, verb, other) and not marks.around(at):
             draft.content[-1] = stripped(tree.text, (start, at), " ,;\t\n")
             return
 
@@ -49,10 +55,6 @@ def _goes_on(tree: Tree, verb: int, other: int) -> bool:
 
 def _turns(tree: Tree, verb: int) -> bool:
     return any(tree.lemmas[c] == "but" for c in tree.all_children(verb, "cc"))
-
-
-def _in_quotation(at: int, marks: Marks) -> bool:
-    return any(q.start <= at < q.end for q in marks.touching(at, at + 1))
 
 
 def _within_noun(tree: Tree, draft: Draft) -> None:
@@ -76,7 +78,7 @@ def _without_circumstance(tree: Tree, draft: Draft, marks: Marks) -> None:
     for child in tree.all_children(verb, "obl", "advcl"):
         at = tree.starts[tree.subtree(child)[0]]
         mark = tree.case(child) or tree.case_or_mark(child)
-        apart = start < at < end and not _in_quotation(at, marks)
+        apart = start < at < end and not marks.around(at)
         if mark in _CIRCUMSTANCES and apart and _complete(tree, verb, child):
             draft.content[-1] = stripped(tree.text, (start, at), " ,;\t\n")
             return
@@ -94,7 +96,7 @@ def _complete(tree: Tree, verb: int, child: int) -> bool:
 def with_whom(tree: Tree, draft: Draft) -> None:
     """ "appealed to both sides to wait": those who are to act belong to what is asked of them."""
     verb = head_of_cue(tree, draft)
-    known = lexicon.cues().find([tree.lemmas[verb]], "verb") if verb is not None else None
+    known = lexicon.cues().find([tree.lemmas[t] for s in draft.cue for t in tree.tokens(*s)], "verb")
     wish = tree.child(verb, "xcomp", "advcl") if verb is not None else None
     if verb is None or wish is None or known is None or known.act != "directive" or not draft.content:
         return
@@ -119,7 +121,8 @@ def _without_listener(tree: Tree, draft: Draft) -> None:
     known = lexicon.cues().find([tree.lemmas[verb]], "verb") if verb is not None else None
     if verb is None or clause is None or known is None or known.addressee != "object" or not draft.content:
         return
-    if known.act != "assertive" or tree.child(clause, "nsubj") is None:
+    asks = any(tree.words[t].lower() in _QUESTIONS for t in tree.subtree(clause)[:2])
+    if (known.act != "assertive" and not asks) or tree.child(clause, "nsubj") is None:
         return
     start, end = draft.content[0]
     for child in tree.all_children(verb, "iobj", "obj"):
@@ -128,3 +131,60 @@ def _without_listener(tree: Tree, draft: Draft) -> None:
         if first == start and verb < child < clause and last <= begin < end:
             draft.content[0] = begin, end
             return
+
+
+def _for_what(tree: Tree, draft: Draft) -> None:
+    """ "asked the council for a guarantee": the guarantee is asked for, the council is asked."""
+    verb = head_of_cue(tree, draft)
+    if verb is None or not draft.content or f"{tree.lemmas[verb]} for" not in lexicon.reporting().about:
+        return
+    start, end = draft.content[0]
+    whom = next((c for c in tree.all_children(verb, "obj", "iobj") if c > verb), None)
+    what = next((c for c in tree.all_children(verb, "obl") if tree.case_or_mark(c) == "for"), None)
+    if whom is None or what is None or not whom < what or start != noun_phrase(tree, whom)[0]:
+        return
+    case = tree.child(what, "case", "mark")
+    if case is not None and tree.ends[case] < end:
+        draft.content[0] = tree.ends[case] + 1, end
+
+
+def _with_deadline(tree: Tree, draft: Draft) -> None:
+    """ "ordered it to pay by March 14": the day by which belongs to what is ordered, wherever the parse hangs it."""
+    verb = head_of_cue(tree, draft)
+    known = lexicon.cues().find([tree.lemmas[verb]], "verb") if verb is not None else None
+    if verb is None or known is None or known.act not in ("directive", "commissive") or not draft.content:
+        return
+    start, end = draft.content[-1]
+    for time in tree.all_children(verb, "obl"):
+        begin, stop = noun_phrase(tree, time)
+        follows = draft.cue[-1][1] <= start < end <= begin and not tree.text[end:begin].strip()
+        if follows and tree.case(time) in _DEADLINES:
+            draft.content[-1] = start, stop
+            return
+
+
+def _up_to_its_clause(tree: Tree, draft: Draft) -> None:
+    """ "It will meet in Tarn on Friday, its chair said": the content reaches to the comma with what hangs on it."""
+    if draft.clause is None or len(draft.content) != 1 or draft.content[0][1] > draft.clause[0]:
+        return
+    start, end = draft.content[0]
+    gap = tree.text[end : draft.clause[0]].rstrip()
+    told, tokens = set(tree.tokens(start, end)), tree.tokens(end, end + len(gap) - 1)
+    own = all(tree.heads[t] in told or tree.heads[t] in tokens for t in tokens)
+    hangs = any(tree.heads[t] in told and tree.deps[t] == "obl" for t in tokens)
+    if gap.endswith(",") and own and hangs and tree.text[start] not in MARKS:
+        draft.content[0] = start, tree.ends[tokens[-1]]
+
+
+def _no_relative(tree: Tree, draft: Draft) -> None:
+    """ "a ruling that the mayor called late" is no ruling that something was so: "that" stands for the ruling."""
+    noun = head_of_cue(tree, draft)
+    if noun is None or tree.pos[noun] != "NOUN":
+        return
+    kept = []
+    for start, end in draft.content:
+        first = tree.tokens(start, end)[:1]
+        relative = bool(first) and tree.tags[first[0]] == "WDT" and tree.lemmas[first[0]].lower() in ("that", "which")
+        if not relative and (draft.source or start > draft.cue[-1][0]):
+            kept.append((start, end))
+    draft.content = kept

@@ -83,7 +83,7 @@ def sentence_ended(text: str, start: int, end: int) -> bool:
     return "\n" in text[start:end] or _ENDED.search(between) is not None
 
 
-_DATELINE = re.compile(r"[^a-z\n]{2}[^\n\"“”]{0,58}?(?:\)|[^\W_]|\.)[ \u00a0]?(?:-{1,2}|–|—)[ \u00a0]")
+_DATELINE = re.compile(r"[^a-z\n]{2}[^\n\"“”]{0,58}?(?:\)|[^\W_]|\.)[ \u00a0]?(?:-{1,2}|_|–|—)[ \u00a0]")
 
 
 def after_dateline(text: str, start: int) -> int:

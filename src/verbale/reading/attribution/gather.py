@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
@@ -9,13 +10,14 @@ from spacy.tokens import Doc
 
 from .. import lexicon
 from ..tree import Range, Tree
+from .afterthoughts import split_at_second_saying, without_afterthoughts
 from .clause import without_refusal
 from .closing import closing
 from .contents import mend_content, with_whom
 from .draft import Chars, Draft, Taken, after_dateline, covered, overlap, stripped
 from .parsed import according_to, missed
-from .phrases import noun_phrase, verb_group
-from .pieces import claimed, divided, in_own_sentence, interrupted
+from .phrases import noun_phrase, subject_of, verb_group
+from .pieces import claimed, detached, divided, in_own_sentence, interrupted, resumed
 from .quoted import (
     Marks,
     at_lines,
@@ -27,34 +29,32 @@ from .quoted import (
     stands_alone,
     without_asides,
 )
+from .reported import reported
 from .silence import without_silence
 from .sources import mend_source
 
 REPORTING_CLAUSE = 30  # tokens
+_DAY_BEHIND = re.compile(
+    r",?\s(?:on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening|night))?"
+    r"|in (?:January|February|March|April|May|June|July|August|September|October|November|December|\d{4})(?: \d{4})?)\Z"
+)
 
 
-def gather(doc: Doc, tree: Tree, marks: Marks, left_out: Sequence[Chars], joined: bool) -> list[Draft]:
+def gather(
+    doc: Doc, tree: Tree, marks: Marks, left_out: Sequence[Chars], joined: bool, signed: bool = False
+) -> list[Draft]:
     """Drafts in the order of the text. `left_out` are spans that yield no statements; `joined` keeps what follows
-    after `"A," he said.` in one statement, as PolNeAR's annotators do."""
+    after `"A," he said.` in one statement, as PolNeAR's annotators do; `signed`: it is known who says "I" in it."""
     text = tree.text
     drafts = [d for d in _from_model(doc, tree) if not _lies_in(d, left_out)]
     for draft in drafts:
-        sources = (_clean_source(text, s, draft.cue) for s in draft.source)
-        draft.source = [s for s in sources if s[0] < s[1]]
-        mend_source(tree, draft)
-        taken = [*draft.source, *draft.cue]
-        lines = [_behind_dateline(text, part) for s in draft.content for part in at_lines(text, s)]
-        spans = [without_refusal(tree, snap(text, s, marks, taken)) for s in lines]
-        draft.content = [s for s in spans if s[0] < s[1]]
-        mend_content(tree, draft, marks)
-        without_silence(tree, draft)
-        in_own_sentence(tree, draft, marks)
-        interrupted(tree, draft, marks)
+        _mend(tree, draft, marks)
     drafts = [part for d in drafts if d.content for part in divided(tree, d, marks)]
     drafts = [part for d in drafts for part in split_at_words(text, d, marks)]
     for draft in drafts:
         draft.content = without_asides(text, draft, marks)
     drafts = [part for d in drafts for part in _split_at_participle(tree, d, marks)]
+    drafts = [part for d in drafts for part in split_at_second_saying(tree, d, marks)]
     claimed(tree, drafts, marks)
     drafts = _without_overlaps(drafts)
     drafts += _unread_quotations(text, tree, marks, drafts, left_out)
@@ -62,11 +62,30 @@ def gather(doc: Doc, tree: Tree, marks: Marks, left_out: Sequence[Chars], joined
     drafts = [_with_cue(tree, d) for d in drafts]
     drafts = [d for d in drafts if _tells(tree, d, marks)]
     drafts = closing(tree, drafts, marks, left_out)
-    drafts += missed(tree, drafts, marks, left_out)
+    drafts += missed(tree, drafts, marks, left_out, signed)
     drafts = according_to(tree, drafts, left_out)
     if not joined:
         drafts = [part for d in drafts for part in split_at_sentences(text, d, marks)]
     return sorted(drafts, key=lambda d: (d.content[0][0], d.start))
+
+
+def _mend(tree: Tree, draft: Draft, marks: Marks) -> None:
+    """Give a draft of the model the source that its clause has, and a content that the marks and the parse agree on."""
+    text = tree.text
+    sources = (_clean_source(text, s, draft.cue) for s in draft.source)
+    draft.source = [s for s in sources if s[0] < s[1]]
+    mend_source(tree, draft)
+    taken = [*draft.source, *draft.cue]
+    lines = [_behind_dateline(text, part) for s in draft.content for part in at_lines(text, s)]
+    spans = [without_refusal(tree, snap(text, s, marks, taken)) for s in lines]
+    draft.content = [s for s in spans if s[0] < s[1]]
+    mend_content(tree, draft, marks)
+    without_afterthoughts(tree, draft, marks)
+    without_silence(tree, draft)
+    in_own_sentence(tree, draft, marks)
+    detached(tree, draft, marks)
+    interrupted(tree, draft, marks)
+    resumed(tree, draft, marks)
 
 
 def _from_model(doc: Doc, tree: Tree) -> Iterable[Draft]:
@@ -110,7 +129,10 @@ def _left_over(spans: list[Chars], taken: Sequence[Chars]) -> list[Chars]:
 
 
 def _clean_source(text: str, source: Chars, cue: Sequence[Chars]) -> Chars:
-    return stripped(text, _behind_dateline(text, on_one_line(text, source, cue)), " ,;:\t")
+    """Without what stands before the dateline, and without a day behind it: "The council on Friday said"."""
+    start, end = stripped(text, _behind_dateline(text, on_one_line(text, source, cue)), " ,;:\t")
+    day = _DAY_BEHIND.search(text, max(start, end - 40), end)
+    return (start, day.start()) if day and day.start() > start else (start, end)
 
 
 def _behind_dateline(text: str, span: Chars) -> Chars:
@@ -154,10 +176,10 @@ def _split_at_participle(tree: Tree, draft: Draft, marks: Marks) -> list[Draft]:
         clause = tree.child(verb, "ccomp") if tree.tags[verb] == "VBG" else None
         if clause is None or tree.lemmas[verb] not in lexicon.reporting().strong or clause < verb:
             continue
-        before = tree.text[start : tree.starts[verb]].rstrip()
-        if before.endswith(",") and not any(q.start <= tree.starts[verb] < q.end for q in marks.touching(start, end)):
+        before = tree.text[start : tree.starts[verb]].rstrip(" \"”’'")
+        if before.endswith(",") and not marks.around(tree.starts[verb]):
             rest = stripped(tree.text, (tree.ends[verb], end))
-            draft.content[-1] = (start, start + len(before) - 1)
+            draft.content[-1] = stripped(tree.text, (start, tree.starts[verb]), " ,")
             cue = [(tree.starts[verb], tree.ends[verb])]
             return [draft, Draft([*draft.source], cue, [rest], draft.confidence * 0.9)]
     return [draft]
@@ -219,12 +241,15 @@ def _take_cue(tree: Tree, draft: Draft, verb: int, content: Chars) -> bool:
     outside = not content[0] <= tree.starts[verb] < content[1]
     if not outside or tree.pos[verb] != "VERB" or lexicon.cues().find([tree.lemmas[verb]], "verb") is None:
         return False
-    subject = tree.child(verb, "nsubj")
+    subject = subject_of(tree, verb)
     if subject is None or content[0] <= tree.starts[subject] < content[1]:
         return False
     draft.cue = [verb_group(tree, verb)]
     draft.source = [noun_phrase(tree, subject, draft.content)]
     with_whom(tree, draft)
+    whole = reported(tree, verb)
+    if whole is not None and len(draft.content) == 1 and covered(content, whole.content) == content[1] - content[0]:
+        draft.content, draft.source = whole.content, whole.source  # "put the figure at “no more than 12”"
     return True
 
 

@@ -9,10 +9,10 @@ from .. import lexicon
 from ..tree import Tree
 from .clause import Clause
 from .draft import Chars, Draft, Taken, covered, stripped
-from .nesting import Nest, enclosing
+from .nesting import Nest, Shelf, enclose
 from .phrases import noun_phrase
 from .quoted import Marks
-from .reported import estimate, reported
+from .reported import estimate, is_quoted, reported
 
 LISTENER = 40  # characters, at most, between a verb and the quotation that it reports
 
@@ -70,27 +70,34 @@ def _without_twins(found: list[Draft], known: Sequence[Draft]) -> list[Draft]:
     return kept
 
 
-def missed(tree: Tree, drafts: Sequence[Draft], marks: Marks, left_out: Sequence[Chars]) -> list[Draft]:
-    """Reported clauses in the article's own voice that no draft covers."""
+def missed(
+    tree: Tree, drafts: Sequence[Draft], marks: Marks, left_out: Sequence[Chars], signed: bool = False
+) -> list[Draft]:
+    """Reported clauses in the article's own voice that no draft covers; `signed`: its "I" counts as a speaker."""
     spans = sorted([c for d in drafts for c in (*d.content, *d.cue)] + list(left_out))
     taken = Taken(spans)
     found = []
     for token in _verbs_outside(tree, spans):
-        draft = reported(tree, token)
+        draft = reported(tree, token, ours=signed)
         if draft is None or taken.touch(draft.content[0]):
             continue
-        if tree.lemmas[token] not in lexicon.reporting().strong and estimate(tree, token) is None:
+        if tree.lemmas[token] not in lexicon.reporting().strong and not _surely(tree, token):
             continue
-        if any(q.start <= tree.starts[token] < q.end for q in marks.touching(tree.starts[token], tree.ends[token])):
+        if marks.around(tree.starts[token]):
             continue
         draft.confidence = 0.5
         found.append(draft)
     return found
 
 
+def _surely(tree: Tree, verb: int) -> bool:
+    """Whether a verb that may tell of a deed tells of words here: "put the toll at 14", "is quoted as saying"."""
+    return estimate(tree, verb) is not None or is_quoted(tree, verb)
+
+
 def according_to(tree: Tree, drafts: list[Draft], left_out: Sequence[Chars]) -> list[Draft]:
     """The drafts with those for "According to X, Y" added: X is the source, the rest of the clause the content."""
-    taken = Taken([c for d in drafts for c in d.cue] + list(left_out))
+    taken, shelf = Taken([c for d in drafts for c in d.cue] + list(left_out)), Shelf(drafts)
     for token, word in enumerate(tree.words):
         if word.lower() != "according" or taken.touch((tree.starts[token], tree.ends[token])):
             continue
@@ -108,8 +115,8 @@ def according_to(tree: Tree, drafts: list[Draft], left_out: Sequence[Chars]) -> 
         )
         start, end = noun_phrase(tree, source, [cue])
         whose = stripped(tree.text, (max(start, cue[1]), end))
-        drafts = enclosing(tree.text, Draft([whose], [cue], [content], 0.5), drafts)
-    return drafts
+        enclose(tree.text, Draft([whose], [cue], [content], 0.5), shelf)
+    return [*shelf]
 
 
 def _longest_piece(tree: Tree, tokens: Sequence[int]) -> Chars | None:

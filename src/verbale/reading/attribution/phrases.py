@@ -33,6 +33,17 @@ def name_phrase(tree: Tree, head: int) -> Chars:
     return noun_phrase(tree, head, left_out)
 
 
+def subject_of(tree: Tree, verb: int) -> int | None:
+    """The subject of a verb, or the name right before it that the parse has hung on another word."""
+    found = tree.child(verb, "nsubj")
+    if found is not None:
+        return found
+    at = min([verb, *tree.all_children(verb, "aux")]) - 1
+    while at > 0 and tree.deps[at] in ("flat", "punct") and tree.pos[at] in ("PROPN", "PUNCT"):
+        at = tree.heads[at] if tree.deps[at] == "flat" else at - 1
+    return at if at >= 0 and tree.deps[at] == "nsubj" and tree.pos[at] in ("PROPN", "NOUN", "PRON") else None
+
+
 def head_of_cue(tree: Tree, draft: Draft) -> int | None:
     """The word on which the last piece of a cue hangs; None where there is no cue."""
     tokens = tree.tokens(*draft.cue[-1]) if draft.cue else range(0)

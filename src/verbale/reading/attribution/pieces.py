@@ -24,10 +24,44 @@ def in_own_sentence(tree: Tree, draft: Draft, marks: Marks) -> None:
     kept = []
     for span in draft.content:
         plain = not any(overlap(span, (q.start, q.end)) for q in marks.touching(*span))
+        if not overlap(span, around):
+            plain = plain or _says_itself(tree, span, marks)
         cut = (max(span[0], around[0]), min(span[1], around[1])) if plain else span
         if cut[0] < cut[1]:
             kept.append(stripped(tree.text, cut))
     draft.content = [s for s in kept if s[0] < s[1]]
+
+
+def _says_itself(tree: Tree, span: Chars, marks: Marks) -> bool:
+    """ `The ministry put it at "12 million"`: a sentence that begins outside marks and has its own cue and speaker."""
+    root = tree.head_of(tree.tokens(*span))
+    subject = tree.child(root, "nsubj") if tree.pos[root] == "VERB" else None
+    if subject is None or marks.around(span[0] + 1) or marks.around(tree.starts[root]):
+        return False
+    return lexicon.cues().find([tree.lemmas[root]], "verb") is not None and span[0] <= tree.starts[subject] < span[1]
+
+
+def detached(tree: Tree, draft: Draft, marks: Marks) -> None:
+    """ "voted to let them in, a decision its president called “overdue”": what stands before a clause and neither has
+    it below itself nor hangs on what it reports is no part of that."""
+    cue, clause = head_of_cue(tree, draft), draft.clause
+    if cue is None or clause is None or len(draft.content) < 2 or tree.pos[cue] != "VERB":
+        return
+    above, at = {cue}, cue
+    while tree.heads[at] != at:
+        at = tree.heads[at]
+        above.add(at)
+    behind = [s for s in draft.content if s[0] >= clause[1]]
+    told = {t for s in behind for t in tree.tokens(*s)} | {cue}
+    kept = []
+    for span in draft.content:
+        root = tree.head_of(tree.tokens(*span))
+        apart = ";" in tree.text[span[1] : clause[0]]
+        above_it = root in above or tree.heads[root] in told
+        loose = span[1] <= clause[0] and behind and (apart or not above_it)
+        if not loose or marks.touching(*span):
+            kept.append(span)
+    draft.content = kept
 
 
 def interrupted(tree: Tree, draft: Draft, marks: Marks) -> None:
@@ -48,6 +82,24 @@ def interrupted(tree: Tree, draft: Draft, marks: Marks) -> None:
     behind = stripped(tree.text, (tree.ends[comma], tree.ends[last]), " .\t\n")
     if not marks.touching(*behind) and "\n" not in tree.text[slice(*behind)]:
         draft.content.append(behind)
+
+
+def resumed(tree: Tree, draft: Draft, marks: Marks) -> None:
+    """ "The pier, she told the crew, had been built by others": a content whose subject stands before the clause."""
+    clause = draft.clause
+    if clause is None or len(draft.content) != 1 or draft.content[0][0] < clause[1]:
+        return
+    start, end = draft.content[0]
+    tokens = tree.tokens(start, end)
+    subjects = ((c, t) for t in tokens if tree.heads[t] not in tokens for c in tree.all_children(t, "nsubj"))
+    subject, root = next(((c, t) for c, t in subjects if tree.ends[c] <= clause[0]), (None, 0))
+    if subject is None or marks.around(start) or tree.sentence[subject] != tree.sentence[root]:
+        return
+    before = noun_phrase(tree, subject, [clause])
+    if tree.text[before[1] : clause[0]].strip() == ",":
+        verb = tree.starts[min([root, *tree.all_children(root, "aux", "cop")])]
+        listens = start < verb < end and tree.text[start:verb].rstrip().endswith(",")
+        draft.content = [before, (verb if listens else start, end)]
 
 
 def divided(tree: Tree, draft: Draft, marks: Marks) -> list[Draft]:
@@ -113,5 +165,5 @@ def _ends_before(tree: Tree, outer: Draft, verb: int) -> bool:
     if outer.inside is not None or not outer.cue or not outer.content or tree.tags[first] != tree.tags[verb]:
         return False
     (start, end), at = outer.content[-1], tree.starts[verb]
-    joint = tree.text[end:at].strip(" ,").lower()
+    joint = tree.text[end:at].strip().lower()
     return start <= tree.starts[first] < end <= at and joint in ("and", "or", "but", "and then", "and also")

@@ -22,9 +22,14 @@ class Marks:
         """Those that share a character with [start, end), or end or begin right at it."""
         return self.outer[bisect_left(self._ends, start) : bisect_right(self._starts, end)]
 
+    def around(self, at: int) -> bool:
+        """Whether a character stands within one of them."""
+        return any(q.start <= at < q.end for q in self.touching(at, at + 1))
+
 
 _IDLE = re.compile(r"[\s\"“”„‟«»‹›'‘’`.,;:!?–—-]*")
 _SAYING_ENDS = re.compile(r"[.,!?…—–]['’\"”]?$")
+_LONGEST_QUOTATION = 3_000  # code points: a third of a longer one, as a mark without a partner makes, is not little
 SHORTEST_SAYING = 4  # words: less within marks is a title or a distance kept, unless a mark ends it
 
 
@@ -46,7 +51,7 @@ def snap(text: str, span: Chars, marks: Marks, taken: Sequence[Chars]) -> Chars:
 
 def _small(text: str, a: int, b: int, q: Quotation) -> bool:
     """Whether what is missing of a quotation is little: a few characters, or less than a third of it."""
-    return _IDLE.fullmatch(text, a, b) is not None or (b - a) * 3 < q.end - q.start
+    return _IDLE.fullmatch(text, a, b) is not None or (b - a) * 3 < min(q.end - q.start, _LONGEST_QUOTATION)
 
 
 def with_marks(span: Chars, marks: Marks) -> Chars:

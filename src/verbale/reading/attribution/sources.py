@@ -16,8 +16,11 @@ def mend_source(tree: Tree, draft: Draft) -> None:
     _source_of_carrier(tree, draft)
     _subject_as_source(tree, draft)
     draft.source = [_without_who(tree, s) for s in draft.source]
+    _without_its_clause(tree, draft)
     _agent_as_source(tree, draft)
     _owner_as_source(tree, draft)
+    _shared_subject(tree, draft)
+    _not_of_another_sentence(tree, draft)
 
 
 def _source_after_according(tree: Tree, draft: Draft) -> None:
@@ -54,18 +57,44 @@ def _source_of_passive(tree: Tree, draft: Draft) -> None:
     start, end = draft.cue[-1]
     if tree.text[start:end].endswith(" by"):
         draft.cue[-1] = (start, end - len(" by"))
+    _who_was_quoted(tree, draft, verb, saying)
     said_of = [
         t for t in tree.all_children(verb, "nsubj") if not covered((tree.starts[t], tree.ends[t]), draft.content)
     ]
+    said_of = [t for t in said_of if tree.tags[t] not in ("WP", "WDT")] or _taken_for_content(tree, draft, verb)
     if said_of and not any(covered((tree.starts[t], tree.ends[t]), draft.source) for t in said_of):
         phrases = [noun_phrase(tree, t, draft.content) for t in said_of]
         draft.source = [(min(s for s, _ in phrases), max(e for _, e in phrases))]
 
 
+def _taken_for_content(tree: Tree, draft: Draft, verb: int) -> list[int]:
+    """ "Lind was quoted as saying that": a subject that the model took for a piece of the content is none."""
+    subject = tree.child(verb, "nsubj")
+    if subject is None or draft.source or len(draft.content) < 2:
+        return []
+    whole = noun_phrase(tree, subject)
+    others = [s for s in draft.content if not (whole[0] <= s[0] and s[1] <= whole[1] + 1)]
+    if len(others) == len(draft.content) or not others:
+        return []
+    draft.content = others
+    return [subject]
+
+
+def _who_was_quoted(tree: Tree, draft: Draft, verb: int, saying: int | None) -> None:
+    """ "Lind, who was quoted as saying by the agency that": Lind is the source, and what follows "that" the content."""
+    who = tree.child(verb, "nsubj")
+    if who is None or tree.tags[who] != "WP" or tree.deps[verb] != "acl:relcl":
+        return
+    draft.source = [name_phrase(tree, tree.heads[verb])]
+    said = tree.child(saying if saying is not None else verb, "ccomp")
+    if said is not None and covered((tree.starts[who], tree.ends[who]), draft.content):
+        draft.content = [noun_phrase(tree, said)]
+
+
 def _as_saying(tree: Tree, verb: int) -> int | None:
-    """The "saying" of "quoted as saying" """
-    clauses = tree.all_children(verb, "advcl", "xcomp")
-    return next((c for c in clauses if tree.lemmas[c] == "say" and tree.case_or_mark(c) == "as"), None)
+    """The "saying" of "quoted as saying", the "ordering" of "quoted her as ordering" """
+    clauses = (c for c in tree.all_children(verb, "advcl", "xcomp") if tree.case_or_mark(c) == "as")
+    return next((c for c in clauses if lexicon.cues().find([tree.lemmas[c]], "verb") is not None), None)
 
 
 def _quoted_by(tree: Tree, draft: Draft, verb: int, saying: int) -> None:
@@ -112,7 +141,7 @@ def _subject_as_source(tree: Tree, draft: Draft) -> None:
     others = [c for c in draft.content if c not in pieces]
     if pieces and others and not draft.source:
         draft.source, draft.content = [whole], others
-    elif draft.source and not covered(whole, draft.content) and _elsewhere(tree, draft, subject):
+    elif not covered(whole, draft.content) and (not draft.source or _elsewhere(tree, draft, subject)):
         draft.source = [whole]
 
 
@@ -121,7 +150,9 @@ def _elsewhere(tree: Tree, draft: Draft, subject: int) -> bool:
     tokens = tree.tokens(*draft.source[0])
     if not tokens or covered((tree.starts[subject], tree.ends[subject]), draft.source):
         return False
-    if all(tree.sentence[t] != tree.sentence[subject] for t in tokens):
+    if all(tree.sentence[t] != tree.sentence[subject] for t in tokens) or tree.tags[tokens[0]] in ("WP", "WDT"):
+        return True
+    if _of_another_clause(tree, tree.head_of(tokens), subject):
         return True
     if tree.head_of(tokens) in tree.all_children(subject, "conj"):
         return True  # the second half of "X and her deputy"
@@ -129,12 +160,34 @@ def _elsewhere(tree: Tree, draft: Draft, subject: int) -> bool:
     return any(tree.head_of(tokens) in tree.subtree(c) for c in clauses)
 
 
+def _of_another_clause(tree: Tree, source: int, subject: int) -> bool:
+    """ "Orsk agreed; Lind, who was asked, said": whether a source is the subject of a verb before that of the cue."""
+    verb, cue = tree.heads[source], tree.heads[subject]
+    if not tree.deps[source].startswith("nsubj") or verb == cue or not source < verb < subject < cue:
+        return False
+    return tree.deps[cue] in ("conj", "parataxis") or tree.deps[verb] in ("parataxis", "advcl")
+
+
 def _without_who(tree: Tree, source: Chars) -> Chars:
     """ "an official, who" of "an official, who asked for silence, said" """
     tokens = tree.tokens(*source)
-    if len(tokens) > 2 and tree.tags[tokens[-1]] in ("WP", "WDT") and tree.words[tokens[-2]] == ",":
-        return source[0], tree.ends[tokens[-3]]
-    return source
+    if len(tokens) < 3 or tree.tags[tokens[-1]] not in ("WP", "WDT"):
+        return source
+    kept = tokens[:-1]
+    while len(kept) > 1 and tree.words[kept[-1]] in (",", "and"):
+        kept = kept[:-1]
+    return (source[0], tree.ends[kept[-1]]) if len(kept) < len(tokens) - 1 else source
+
+
+def _without_its_clause(tree: Tree, draft: Draft) -> None:
+    """ "It will rain, according to Lind, who was quoted as saying that it had": what is told of Lind is no content."""
+    if len(draft.content) < 2 or not draft.source:
+        return
+    tokens = tree.tokens(*draft.source[0])
+    relative = [c for t in tokens for c in tree.all_children(t, "acl") if tree.deps[c] == "acl:relcl"]
+    inside = [noun_phrase(tree, c) for c in relative]
+    kept = [s for s in draft.content if not any(a <= s[0] < b for a, b in inside)]
+    draft.content = kept or draft.content
 
 
 def _agent_as_source(tree: Tree, draft: Draft) -> None:
@@ -173,3 +226,24 @@ def _is_listener(tree: Tree, verb: int, span: Chars) -> bool:
     if heard is None or tree.lemmas[verb] not in words.human or tree.lemmas[verb] in words.carriers:
         return False
     return covered((tree.starts[heard], tree.ends[heard]), [span]) > 0
+
+
+def _shared_subject(tree: Tree, draft: Draft) -> None:
+    """ "He works nights and fears that": a second verb has the subject of the first."""
+    verb = head_of_cue(tree, draft)
+    if verb is None or draft.source or tree.deps[verb] != "conj" or tree.tags[verb] not in ("VBD", "VBZ", "VBP"):
+        return
+    subject = tree.subject(verb)
+    if subject is None or tree.deps[subject] != "nsubj" or subject > verb:
+        return
+    if not covered((tree.starts[subject], tree.ends[subject]), draft.content):
+        draft.source = [noun_phrase(tree, subject, draft.content)]
+
+
+def _not_of_another_sentence(tree: Tree, draft: Draft) -> None:
+    """ "It sank, said Lind, calling for help. The owner": who calls stands in the sentence of the call."""
+    verb = head_of_cue(tree, draft)
+    if verb is None or tree.tags[verb] != "VBG":
+        return
+    own = tree.sentence[verb]
+    draft.source = [s for s in draft.source if any(tree.sentence[t] == own for t in tree.tokens(*s))]

@@ -9,7 +9,9 @@ from ..tree import Tree
 from .draft import Chars, Draft, after_dateline
 from .gather import followed
 from .phrases import noun_phrase
+from .quoted import Marks
 
+_OURS = frozenset({"we", "us", "our"})
 FIRST_PERSON = frozenset({"i", "me", "my", "we", "us", "our"})
 
 
@@ -21,6 +23,9 @@ class Cast(Protocol):
 
     def anonymous(self, start: int, end: int) -> bool:
         """Whether the span names somebody who is left unnamed on purpose."""
+
+    def is_anonymous(self, actor: str) -> bool:
+        """The same of an actor by id."""
 
 
 def assign(
@@ -43,6 +48,21 @@ def assign(
         speaking[id(draft)] = ids
         found.append(ids)
         before = draft
+    return found
+
+
+def by_authors(
+    tree: Tree, drafts: Sequence[Draft], marks: Marks, speakers: Sequence[tuple[str, ...]], cast: Cast,
+    authors: Sequence[Chars],
+) -> list[tuple[str, ...]]:  # fmt: skip
+    """The speakers, with the article's authors for "I" and "we" outside quotations; nobody for the "I" of several."""
+    found = []
+    for draft, ids in zip(drafts, speakers, strict=True):
+        words = {tree.text[start:end].lower() for start, end in draft.source}
+        if words and words <= FIRST_PERSON and draft.inside is None and not marks.touching(*draft.source[0]):
+            writers = authors if len(authors) < 2 or words & _OURS else ()
+            ids = tuple(dict.fromkeys(i for name in writers for i in cast.at(*name)))
+        found.append(ids)
     return found
 
 
@@ -71,7 +91,7 @@ def _subject_of_cue(tree: Tree, draft: Draft, cast: Cast) -> tuple[str, ...]:
         return ()
     if any(tree.deps[c] in ("nsubj:pass", "aux:pass", "expl") for c in tree.children[head]):
         return ()
-    subject = tree.subject(head)
+    subject = tree.subject(_said_before(tree, head))
     if subject is None or tree.deps[subject] == "nsubj:pass" or _inside(tree, subject, draft.content):
         return ()
     start, end = noun_phrase(tree, subject, draft.content)
@@ -79,6 +99,14 @@ def _subject_of_cue(tree: Tree, draft: Draft, cast: Cast) -> tuple[str, ...]:
         return ()
     draft.source = [(start, end)]
     return cast.at(start, end)
+
+
+def _said_before(tree: Tree, participle: int) -> int:
+    """ `"It leaks," said Lind, calling for help`: the verb of the saying; the parse hangs "calling" on "leaks"."""
+    leaks = tree.heads[participle]
+    said = tree.heads[leaks]
+    told = tree.deps[participle] == "advcl" and tree.deps[leaks] in ("ccomp", "parataxis")
+    return said if told and leaks < said < participle else participle
 
 
 def _inside(tree: Tree, token: int, spans: Sequence[Chars]) -> bool:

@@ -21,30 +21,30 @@ from .gather import gather
 from .nominal import nominal
 from .phrases import noun_phrase
 from .quoted import Marks, finish
-from .speakers import FIRST_PERSON, Cast, assign
+from .speakers import FIRST_PERSON, Cast, assign, by_authors
 
 SHORT_SENTENCE = 40  # words: further on, a refusal concerns something else
 
 
 def find_statements(
     doc: Doc, tree: Tree, cast: Cast, times: Sequence[Time], left_out: Sequence[Chars], published: date | None,
-    joined: bool = False,
+    joined: bool = False, authors: Sequence[Chars] = (),
 ) -> tuple[Statement, ...]:  # fmt: skip
     """Every statement of an analysed Doc, in the order of the text.
 
     `left_out` are sorted spans that belong to no statement (boilerplate); `joined` counts `"A," he said. "B."` as one
-    statement, as PolNeAR does, and not as two.
+    statement, as PolNeAR does, and not as two; `authors` are the names in the byline, who say "I" outside quotations.
     """
     quotations = find_quotations(tree.text)
     marks = Marks(quotations)
-    drafts = gather(doc, tree, marks, left_out, joined)
+    drafts = gather(doc, tree, marks, left_out, joined, bool(authors))
     kinds = [finish(tree.text, d, marks) for d in drafts]
     pairs = [(d, k) for d, k in zip(drafts, kinds, strict=True) if d.content]
     drafts = [d for d, _ in pairs]
     nested = Marks(quotations, depth=1)
     inner = parsed.inner(tree, drafts, nested)
     inner += nominal(tree, [*drafts, *inner], left_out)
-    speakers = assign(tree, drafts, cast)
+    speakers = by_authors(tree, drafts, marks, assign(tree, drafts, cast), cast, authors)
     telling = {id(d): ids for d, ids in zip(drafts, speakers, strict=True)}
     inner_kinds = [finish(tree.text, d, nested if _quoted(d, marks) else marks) for d in inner]
     rows = [*zip(drafts, [k for _, k in pairs], speakers, strict=True),
@@ -98,9 +98,15 @@ class _Writer:
             cites=self._actors(clause.cited(), speakers),
             inside=self.numbers.get(id(draft.inside)),
             not_confirmed_by=self._not_confirmed(draft, speakers),
-            anonymous=any(self.cast.anonymous(s, e) for s, e in draft.source),
+            anonymous=self._anonymous(draft, speakers),
             confidence=round(max(0.0, min(1.0, draft.confidence)), 2),
         )
+
+    def _anonymous(self, draft: Draft, speakers: tuple[str, ...]) -> bool:
+        """By the source; what follows without one is as anonymous as who goes on speaking."""
+        if draft.source:
+            return any(self.cast.anonymous(s, e) for s, e in draft.source)
+        return bool(speakers) and all(map(self.cast.is_anonymous, speakers))
 
     def _act(self, draft: Draft, clause: Clause, kind: str, speakers: Sequence[str]) -> str:
         """By the cue; where that is as neutral as "said", by what the content itself does."""
@@ -128,7 +134,7 @@ class _Writer:
     def _made(self, draft: Draft, clause: Clause) -> Made | None:
         """The date in the reporting clause, else the day of publication."""
         near = self._times_near(draft) if draft.cue else ()
-        own = clause.tokens() if near else set()
+        own = clause.tokens() - clause.about_source() if near else set()
         for time in near:
             if time.iso is None or covered(time.span, draft.content):
                 continue

@@ -1,7 +1,7 @@
 """Boilerplate: the lines of a text that are no part of its article.
 
     find_boilerplate(text, headline)   links and headlines of other stories, captions, credits, requests to subscribe
-    find_bylines(text)                 "By Jane Doe", "Jane Doe, Geneva"
+    find_bylines(text)                 "By Jane Doe", "Jane Doe, Geneva"; find_authors(text) only their names
     find_headings(text)                subheadings
 
 Each gives spans in order, without overlap, in code points: lines without their line breaks and the spaces around
@@ -19,10 +19,11 @@ from functools import lru_cache
 
 from verbale.record import Span
 
+from .bylines import names_in
 from .kinds import BOILERPLATE, Kind, kinds
 from .lines import Unit, units
 
-__all__ = ["find_boilerplate", "find_bylines", "find_headings"]
+__all__ = ["find_authors", "find_boilerplate", "find_bylines", "find_headings"]
 
 
 def find_boilerplate(text: str, headline: str | None = None) -> tuple[Span, ...]:
@@ -33,6 +34,14 @@ def find_boilerplate(text: str, headline: str | None = None) -> tuple[Span, ...]
 def find_bylines(text: str) -> tuple[Span, ...]:
     """Lines that name the writer."""
     return _spans(text, None, frozenset({"byline"}))
+
+
+def find_authors(text: str) -> tuple[Span, ...]:
+    """The names in the lines that name the writer."""
+    lines = find_bylines(text)
+    return tuple(
+        Span(line.start + a, line.start + b) for line in lines for a, b in names_in(text[line.start : line.end])
+    )
 
 
 def find_headings(text: str, headline: str | None = None) -> tuple[Span, ...]:

@@ -24,7 +24,7 @@ _DATE = (
     r"\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?)(?:,? \d{4})?\.?"
 )
 _AGENCY = r"(?:\((?P<agency>[^()\n]{2,40})\)\.?|/(?P<slashed>[^/\n]{2,30})/\.?)"
-_DASH = r"[ \xa0]*(?:-{1,3}(?=[ \xa0])|–|—)"
+_DASH = r"[ \xa0]*(?:-{1,3}(?=[ \xa0])|_(?=[ \xa0])|–|—)"
 _DATELINE = re.compile(
     rf"(?P<place>{_PLACE}|{_TITLE}(?=(?:, {_TITLE})?(?:,? ?{_DATE})? ?[(/]))"
     rf"(?P<region>, (?:D\.C\.|(?!{_DATE}){_TITLE}))?(?:,? (?P<date>{_DATE}),?)?"
