@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from verbale.errors import FramesError, LexiconError
+
 from .files import Entry, entries, number, read_yaml
 from .frames import Frame, Frames, beside, frames_of, name_of
 
@@ -48,6 +50,15 @@ class Stances:
     reversing: Frames
     obliging: frozenset[str]
     conditions: tuple[str, ...]
+    circumstances: frozenset[str]
+    silent: frozenset[str]
+    alleged: frozenset[str]
+    accusing: frozenset[str]
+    idle: frozenset[str]
+    depending: frozenset[str]
+    receiving: frozenset[str]
+    sorts: frozenset[str]
+    relenting: frozenset[str]
     hedging: frozenset[str]
     naming: frozenset[str]
     voicing: frozenset[str]
@@ -65,7 +76,7 @@ def stances(own: Path | None = None) -> Stances:
     """The table of stance.yaml, with a researcher's `own` groups before it.
 
     Raises:
-        LexiconError: when a file has a mistake, with its line.
+        LexiconError: when the table has a mistake, with its line; FramesError, when `own` has.
     """
     table = read_yaml(beside("stance.yaml"))
     table.only(
@@ -74,6 +85,15 @@ def stances(own: Path | None = None) -> Stances:
         "naming",
         "voicing",
         "conditions",
+        "circumstances",
+        "silent",
+        "alleged",
+        "accusing",
+        "idle",
+        "depending",
+        "receiving",
+        "sorts",
+        "relenting",
         "advancing",
         "reversing",
         "following",
@@ -88,17 +108,25 @@ def stances(own: Path | None = None) -> Stances:
     return Stances(
         Frames(known), groups, Frames(_carrying(table, "advancing")), Frames(_carrying(table, "reversing")),
         frozenset(table.words("obliging")), table.words("conditions"),
+        frozenset(table.words("circumstances")), frozenset(table.words("silent")),
+        frozenset(table.words("alleged")), frozenset(table.words("accusing")),
+        frozenset(table.words("idle")), frozenset(table.words("depending")),
+        frozenset(table.words("receiving")), frozenset(table.words("sorts")), frozenset(table.words("relenting")),
         frozenset(table.words("hedging")), frozenset(table.words("naming")),
         frozenset(table.words("voicing")), Frames(_carrying(table, "following")), frozenset(table.words("views")),
     )  # fmt: skip
 
 
 def _own_groups(own: Path, seen: set[str]) -> list[tuple[Group, list[Frame]]]:
-    table = read_yaml(own)
-    table.only("groups")
-    found = list(_groups(table, seen))
-    if not found:
-        raise table.error("groups", "a file of frames has at least one group")
+    try:
+        table = read_yaml(own)
+        table.only("groups")
+        found = list(_groups(table, seen))
+        if not found:
+            raise table.error("groups", "a file of frames has at least one group")
+    except LexiconError as error:
+        advice = error.advice if error.advice != error.default_advice else None
+        raise FramesError(error.problem, advice) from error
     return found
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .bodies import mentions, principals
+from .bodies import mentions, principals, speaks_abroad
 from .claims import Claims
 from .finding import Found, find_claims
 from .following import Echoes, answers
@@ -10,6 +10,6 @@ from .positions import Voices, stand, write
 from .spoken import Spoken
 
 __all__ = [
-    "Claims", "Echoes", "Found", "Spoken", "Voices", "answers", "find_claims", "mentions", "principals", "stand",
-    "write",
+    "Claims", "Echoes", "Found", "Spoken", "Voices", "answers", "find_claims", "mentions", "principals",
+    "speaks_abroad", "stand", "write",
 ]  # fmt: skip

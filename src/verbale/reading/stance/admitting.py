@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..lexicon.questions import question_words
-from ..lexicon.stances import Group
+from ..lexicon.stances import Group, stances
 from ..tree import Tree
 from .matching import Match
 
@@ -15,6 +15,12 @@ def admits(tree: Tree, found: Match, group: Group, voicing: frozenset[str]) -> b
     token = found.token
     if group.name == "agreeing":
         return _is_deal(tree, found.argument)
+    if group.name == "needing it" and found.frame.lemmas == ("need",):  # "we need rules" is no stance on a question
+        return question_words().is_measure(tree.lemmas[found.argument])
+    if group.name == "authoring":
+        return question_words().is_measure(tree.lemmas[found.argument])
+    if group.name == "reserving judgement" and tree.lemmas[token].lower() in stances().naming:
+        return tree.child(token, "xcomp") is None  # "considers it a mistake"
     if group.name == "leaving":  # "withdrew its ships from the lake"
         return found.place == "object" or tree.child(token, "obj") is None
     if group.name == "going ahead" and tree.lemmas[token] in ("stay", "stand") and goes_on(tree, token):
@@ -51,7 +57,8 @@ def _is_voiced(tree: Tree, noun: int, voicing: frozenset[str]) -> bool:
     """ "has reservations", "withdrew its support": without a word of what about."""
     verb = tree.heads[noun]
     governed = tree.deps[noun] in ("obj", "nsubj:pass") and tree.pos[verb] == "VERB"
-    return governed and tree.lemmas[verb].lower() in voicing
+    lemma = tree.lemmas[verb].lower()
+    return governed and (lemma in voicing or bool(stances().frames.at(lemma, "verb")))  # "backed the objection"
 
 
 def _has_too(tree: Tree, token: int) -> bool:

@@ -9,33 +9,27 @@ Benthem 1986; MacCartney and Manning 2009), kept to the predicates of the lexico
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from .. import lexicon
 from ..lexicon.questions import question_words, stem
 from ..lexicon.stances import Stances, stances
 from ..tree import Range, Tree
-from . import polarity
+from . import conditions, polarity
 from .holders import Holders
+from .oughts import COMMANDED
+from .reach import Reach
 from .spoken import Cast, Spoken
-from .steps import WEAKER, Step, Steps
+from .step import WEAKER, Step
+from .steps import Steps
 
-_SELF = frozenset({"depending", "refusing", "resolving", "acting"})  # steps that stand on the deed itself
-_MEASURES = frozenset({"forbidding", "forbidding it"})  # groups whose predicates make a measure
-_STOPPING = frozenset({"not letting"})
+_SELF = frozenset({"depending", "refusing", "resolving", "acting", "commanding"})  # steps that stand on the deed itself
 _RECEIVING = frozenset({"accept", "welcome", "admit", "receive"})
-_PUTTING_OFF = frozenset({"postpone", "delay", "defer", "reschedule"})
-_DOING = ("ing", "tion", "sion")
-_THINGS = frozenset(
-    {"building", "station", "nation", "institution", "thing", "population", "region", "mansion", "television"}
-)
 _WEIGHING = frozenset(
     {"decide", "consider", "discuss", "debate", "hear", "examine", "rule", "review", "study", "look", "respect"}
 )
 DEMANDED = 0.65  # strength of what a condition asks for
 _AGREEING = frozenset({"accepting", "intending", "wanting", "doing it", "being for"})
-_WANTING = frozenset({"wanting", "calling for"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +47,8 @@ class Claim:
     strength: float
     group: str
     points: bool = False
+    steps: int = 1  # predicates between its holder and its question
+    ends: bool = False  # what it is about is to end: "wants the ban lifted"
     received: int | None = None  # the head of whom or what is received, where that is the matter
 
 
@@ -66,14 +62,20 @@ class Claims:
         self.lexicon: Stances = stances(own)
         self.holders = Holders(tree, cast, spoken, self.lexicon)
         self._finding = Steps(tree, spoken, self.lexicon, outside, self.who)
-        self.steps = {s.token: s for s in self._finding}
+        self.steps = self._once({s.token: s for s in self._finding})
+        self.reach = Reach(tree, cast, self.steps)
         self._done: set[int] = set()
         self._conditions: set[int] = set()
-        self._outer: dict[int, Step] = {}
-        for step in self.steps.values():
-            for head in self._arguments(step):
-                if head != step.token:
-                    self._outer.setdefault(head, step)
+
+    def _once(self, steps: dict[int, Step]) -> dict[int, Step]:
+        """In "voted against it" the preposition says nothing that the verb does not."""
+        taken, heads = {(s.token, s.argument) for s in steps.values()}, self.tree.heads
+
+        def is_twice(step: Step) -> bool:
+            verb = heads[step.argument]
+            return step.form == "preposition" and verb != step.token and (verb, step.argument) in taken
+
+        return {token: step for token, step in steps.items() if not is_twice(step)}
 
     def who(self, head: int) -> tuple[str, ...]:
         """Ids of whom a phrase names with all that is joined to it by "and"; "we" is whoever speaks."""
@@ -86,83 +88,17 @@ class Claims:
     def __iter__(self) -> Iterator[Claim]:
         """Each chain of predicates once, from its innermost argument."""
         for step in self.steps.values():
-            for argument in self._arguments(step):
-                if self._is_innermost(step, argument):
+            for argument in self.reach.arguments(step):
+                if self.reach.is_innermost(step, argument):
                     yield from self._claim(step, argument)
-
-    def _is_innermost(self, step: Step, argument: int) -> bool:
-        """Whether a chain ends here. "to close the schools" is a matter itself: nobody is asked about the schools."""
-        if argument == step.token:
-            return True
-        if self._is_whole(step.token):
-            return False
-        return argument not in self.steps or self._is_whole(argument)
-
-    def _is_whole(self, token: int) -> bool:
-        """Whether a predicate ends something that is no measure, or is about a number: it is a matter as a whole."""
-        step = self.steps.get(token)
-        if step is None or step.kind not in ("carrying", "stance"):
-            return False
-        if (
-            step.group in _MEASURES and self.tree.pos[step.argument] != "PRON"
-        ):  # "to ban imports" is a measure of its own, where another is for or against it
-            return step.kind == "carrying" or token in self._outer
-        if step.kind == "stance" and not (step.group in _STOPPING and token in self._outer):
-            return False
-        if step.argument in self.steps:
-            return False
-        if self.tree.pos[step.argument] == "PRON":
-            return False
-        if self.tree.child(step.argument, "nummod") is not None or self._is_person(step.argument):
-            return True
-        if self.tree.lemmas[token].lower() in _PUTTING_OFF:
-            return True  # who wants an election put off is not against it
-        whole = step.ends or step.kind == "stance" or step.form == "noun"
-        return whole and not self._is_doing(step.argument)
-
-    def _is_doing(self, noun: int) -> bool:
-        """Whether a noun names what is decided or done: "ban", "strike", "the filling", "construction"."""
-        lemma = self.tree.lemmas[noun].lower()
-        return question_words().is_measure(lemma) or (lemma.endswith(_DOING) and lemma not in _THINGS)
-
-    def _is_person(self, noun: int) -> bool:
-        """ "to release the prisoners": who they are is no question, releasing them is."""
-        known = lexicon.descriptions().find(self.tree.words[noun])
-        if known is not None and known.kind == "person" and not known.for_state:
-            return True
-        return self.tree.pos[noun] == "NOUN" and lexicon.offices().find(self.tree.lemmas[noun]) is not None
-
-    def _arguments(self, step: Step) -> list[int]:
-        """The argument with what is joined to it by "and", each with its own predicates."""
-        if step.argument == step.token:
-            return [step.token]
-        if step.group in _WANTING and (done := self._wanted_done(step.argument)) is not None:
-            return [done]
-        joined = [c for c in self.tree.all_children(step.argument, "conj") if self._goes_with(step.argument, c)]
-        return [step.argument, *joined] if self.tree.pos[step.argument] == "VERB" else [step.argument]
-
-    def _goes_with(self, verb: int, joined: int) -> bool:
-        """ "asked Oslo to send men and got no answer": only the sending was asked for."""
-        tree = self.tree
-        if tree.pos[joined] not in ("VERB", "ADJ"):
-            return False
-        return tree.tags[verb] != "VB" or tree.tags[joined] not in ("VBD", "VBZ", "VBP")
-
-    def _wanted_done(self, noun: int) -> int | None:
-        """ "wants the ban lifted": what is to be done with the noun, if the parse hangs it there."""
-        tree = self.tree
-        for child in tree.all_children(noun, "acl"):
-            if tree.tags[child] == "VBN" and child in self.steps and self.steps[child].argument == noun:
-                return child
-            ended = child in self.steps and self.steps[child].argument == noun
-            if tree.tags[child] == "VB" and (ended or self.cast.at(tree.starts[noun], tree.ends[noun])):
-                return child  # "a call for the minister to resign", "for the ban to go"
-        return None
 
     # -- chains ---------------------------------------------------------------------------------------------
 
     def _claim(self, step: Step, argument: int) -> Iterator[Claim]:
         top, sign, strength = self._climb(step, argument)
+        if top.kind == "carrying" and self._finding.oughts.is_commanded(top.token):
+            top = replace(top, kind="obliging", holder="speaker", group="commanding")
+            strength = min(strength, COMMANDED)
         if top.kind == "carrying" and not self._is_taken_back(step, top):
             yield from self._own_deed(top)
             return
@@ -177,7 +113,10 @@ class Claims:
             points = argument == step.token and self._says_nothing(step)
             received = argument if self._is_reception(step, argument) else None
             question = argument if received is None else step.token
-            yield Claim(holders, stance, question, top.token, condition, strength, top.group, points, received)
+            steps, ends = self._way(step, top)
+            yield Claim(
+                holders, stance, question, top.token, condition, strength, top.group, points, steps, ends, received
+            )
             if condition is not None:
                 yield from self._demanded(holders, top, condition)
 
@@ -187,15 +126,30 @@ class Claims:
         while (outer := self._above(top)) is not None and outer.token not in seen:
             seen.add(outer.token)
             said = outer.kind == "obliging" and step.holder == "speaker"  # "should go ahead" says more than "will"
-            top, sign = outer, sign * outer.sign
+            top, sign = outer, -1 if self._is_fear_of_harm(outer, sign) else sign * outer.sign
             strength = max(strength, outer.strength) if said else min(strength, outer.strength)
         if self._wants_none(step, argument) or (argument not in self.steps and self._is_not_to_be(step, argument)):
             sign = -sign  # "should not go ahead", "promised not to sell the railways"
         return top, sign, strength
 
+    def _is_fear_of_harm(self, outer: Step, sign: int) -> bool:
+        """ "fears that it will drive shoppers away": who fears the harm is not for it."""
+        return sign < 0 and outer.group == "doubting" and self.tree.lemmas[outer.token].lower() in ("fear", "worry")
+
+    def _way(self, step: Step, top: Step) -> tuple[int, bool]:
+        """How many predicates lead up to the outermost one, and whether those below it end what they are about."""
+        steps, ends, at = 1, False, step
+        while at.token != top.token and steps <= len(self.steps):
+            ends ^= at.sign < 0
+            outer = self._above(at)
+            if outer is None:
+                break
+            steps, at = steps + 1, outer
+        return steps, ends
+
     def _inner_sign(self, step: Step, argument: int) -> int:
         """ "must not close the schools": closing them is the matter, and the negation stands on it."""
-        if not self._is_whole(argument):
+        if not self.reach.is_whole(argument):
             return 1
         below = self.steps[argument]
         ends = below.ends or below.kind == "stance"
@@ -205,10 +159,10 @@ class Claims:
 
     def _condition(self, top: Step) -> Range | None:
         """The characters of the condition on a claim."""
-        found = polarity.condition(self.tree, self._set_on(top))
+        found = conditions.condition(self.tree, self._set_on(top))
         if found is None and top.group in _AGREEING and self.tree.pos[top.argument] == "VERB":
-            found = polarity.condition(self.tree, top.argument)  # "is ready to sell once it rains"
-        if found is not None and not self._can_depend(top) and not polarity.set_apart(self.tree, found):
+            found = conditions.condition(self.tree, top.argument)  # "is ready to sell once it rains"
+        if found is not None and not self._can_depend(top) and not conditions.plainly_set(self.tree, found):
             return None
         return found
 
@@ -217,7 +171,9 @@ class Claims:
         if top.kind == "obliging" and polarity.is_open(self.tree, top.argument):
             return True
         reserves_nothing = sign == 0 and top is not step and top.group in _AGREEING
-        return self._is_embedded(top) or self._only_weighs(step, argument) or reserves_nothing
+        only_accused = top is step and top.group == "accusing"
+        weighed = self._is_embedded(top) or self._is_put_to_vote(top) or self._only_weighs(step, argument)
+        return only_accused or weighed or reserves_nothing or conditions.is_unreal(self.tree, top.token)
 
     def _is_open(self, top: Step) -> bool:
         return polarity.is_open(self.tree, self._anchor(top), top.group == "accepting")
@@ -236,7 +192,7 @@ class Claims:
     def _demanded(self, holders: tuple[str, ...], top: Step, condition: Range) -> Iterator[Claim]:
         """ "will not come unless the drilling stops": who sets a condition is for what it asks for."""
         tree = self.tree
-        if not polarity.strictly(tree, self._set_on(top)):
+        if not conditions.strictly(tree, self._set_on(top)):
             return
         tokens = tree.tokens(*condition)
         verb = next((t for t in tokens if tree.heads[t] not in tokens and tree.pos[t] in ("VERB", "ADJ", "NOUN")), None)
@@ -246,7 +202,7 @@ class Claims:
             return
         self._conditions.add(verb)
         sign, at = -1 if polarity.negated(tree, verb) else 1, verb
-        while at in self.steps and self._leads_on(self.steps[at]):
+        while at in self.steps and self.reach.leads_on(self.steps[at]):
             sign, at = sign * self.steps[at].sign, self.steps[at].argument
             if tree.pos[at] not in ("VERB", "ADJ"):
                 break
@@ -261,13 +217,7 @@ class Claims:
         """ "would welcome officers", "accepts the refugees": receiving them is the matter, not who they are."""
         tree = self.tree
         receiving = tree.lemmas[step.token].lower() in _RECEIVING and step.sign > 0
-        return receiving and tree.pos[argument] == "NOUN" and self._is_person(argument)
-
-    def _leads_on(self, step: Step) -> bool:
-        """ "unless the drilling is halted": the drilling is the matter; "provided the rivers stay clean" is one."""
-        if (step.kind != "carrying" and step.group not in _STOPPING) or self._is_whole(step.token):
-            return False
-        return step.ends or self._is_doing(step.argument)
+        return receiving and tree.pos[argument] == "NOUN" and self.reach.is_person(argument)
 
     def _shares_negation(self, step: Step, below: Step) -> bool:
         """ "is not against closing it": the parse has one "not" for both."""
@@ -307,14 +257,14 @@ class Claims:
 
     def above(self, token: int) -> Step | None:
         """The predicate that has a token's phrase or clause as its argument: "refused" over "to attend"."""
-        found = self._outer.get(token)
+        found = self.reach.outer.get(token)
         return found if found is not None and found.token != token else None
 
     def _above(self, step: Step) -> Step | None:
         """The predicate whose argument this one is, by itself or by the clause that it heads."""
-        found = self._outer.get(step.token)
+        found = self.reach.outer.get(step.token)
         if found is None and step.kind == "obliging":
-            found = self._outer.get(step.argument)
+            found = self.reach.outer.get(step.argument)
             if found is not None and found.token == step.token:
                 found = None
         return None if found is not None and self._is_light(found, step) else found
@@ -322,7 +272,9 @@ class Claims:
     def _is_light(self, outer: Step, step: Step) -> bool:
         """ "had no objection": the verb only gives the noun its holder."""
         noun = step.kind == "stance" and self.tree.pos[step.token] == "NOUN"
-        return noun and outer.kind == "carrying" and self.tree.lemmas[outer.token].lower() == "have"
+        lemma = self.tree.lemmas[outer.token].lower()
+        voices = lemma == "have" or (not outer.ends and lemma in self.lexicon.voicing)
+        return noun and outer.kind == "carrying" and voices
 
     def _is_embedded(self, top: Step) -> bool:
         """Whether what the predicate says is only wanted of somebody, not said to be so."""
@@ -335,7 +287,12 @@ class Claims:
         plan = tree.tags[at] == "VB" and question_words().is_measure(
             tree.lemmas[tree.heads[at]]
         )  # "a bill to abolish it"
-        return plan or tree.heads[at] in self._outer
+        return plan or tree.heads[at] in self.reach.outer
+
+    def _is_put_to_vote(self, top: Step) -> bool:
+        """ "will vote on lifting it": nobody has voted for it yet."""
+        tree, at = self.tree, top.token
+        return tree.tags[at] == "VBG" and tree.case_or_mark(at) in ("on", "over", "about", "whether")
 
     def _is_unsaid(self, top: Step, sign: int) -> bool:
         """A stance that is only denied ("denied that it opposes", "has not rejected") is none."""
@@ -343,7 +300,9 @@ class Claims:
         if statement is not None and statement.denied:
             return True
         perfect = any(self.tree.lemmas[c] == "have" for c in self.tree.all_children(top.token, "aux"))
-        return top.kind == "stance" and perfect and top.sign * sign > 0 and polarity.negated(self.tree, top.token)
+        never = any(self.tree.words[c].lower() == "never" for c in self.tree.children[top.token])
+        open_yet = top.kind == "stance" and perfect and not never and top.sign * sign > 0
+        return open_yet and polarity.negated(self.tree, top.token)
 
     def _anchor(self, top: Step) -> int:
         """The word whose clause says whether a predicate holds: "whether Oslo is for it or against it"."""

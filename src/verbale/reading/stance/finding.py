@@ -15,6 +15,7 @@ from .claims import Claim
 from .following import Echo, copied, followed
 from .joining import Joiner, Wording
 from .matters import Matter, matter, pointer, reception
+from .orienting import orient
 from .reacting import react
 from .spoken import Spoken
 
@@ -30,6 +31,7 @@ class Found:
     matter: Matter
     statement: Statement | None
     wording: Wording | None = None
+    how: str = "itself"  # by what its question was found
 
 
 def find_claims(
@@ -51,6 +53,11 @@ def find_claims(
     joiner = Joiner(tree, antecedents, matters, meetings, lambda t: matter(tree, t, mentioned), agenda, asides)
     for each in found:
         each.wording = joiner.wording_of(each.matter)
+    sides = orient(tree, found, joiner.led)
+    for each in found:
+        if each.wording is not None:
+            each.wording.turned = sides[id(each.wording)]
+            each.how = joiner.how.get(each.matter.head, "new")
     react(tree, found)
     return [*found, *_echoed(tree, echoes, found, spoken, actors or {})]
 
@@ -60,7 +67,8 @@ def _matter(tree: Tree, claim: Claim, spoken: Spoken, mentioned: Mapping[int, st
         return pointer(claim.token)
     if claim.received is not None:
         return reception(tree, claim.question, claim.received, mentioned)
-    return matter(tree, claim.question, mentioned, _apart(tree, claim) | _unquoted(tree, claim, spoken))
+    left_out = _apart(tree, claim) | _conditions(tree, claim) | _unquoted(tree, claim, spoken)
+    return matter(tree, claim.question, mentioned, left_out)
 
 
 def _echoed(
@@ -77,7 +85,7 @@ def _echoed(
         before = [f for f in told if f.claim.token < echo.token and f.claim.group != "coming"]
         one = followed(echo, before, tree, same)
         if one is not None:
-            new = Found(copied(echo, one.claim, tree), one.matter, spoken.whole[echo.token], one.wording)
+            new = Found(copied(echo, one.claim, tree), one.matter, spoken.whole[echo.token], one.wording, "echo")
             told.append(new)
             told.sort(key=lambda f: f.claim.token)
             yield new
@@ -89,6 +97,13 @@ def _apart(tree: Tree, claim: Claim) -> frozenset[int]:
         return frozenset()
     only = (c for c in tree.children[claim.token] if tree.words[c].lower() in ("only", "condition"))
     return frozenset(t for each in (subject, *only) for t in tree.subtree(each))
+
+
+def _conditions(tree: Tree, claim: Claim) -> frozenset[int]:
+    """The tokens of what it depends on: "backed the plan on condition that farms are exempt" is about the plan."""
+    if claim.condition is None:
+        return frozenset()
+    return frozenset(t for t in tree.tokens(*claim.condition) if t != claim.question)
 
 
 def _is_paper(tree: Tree, claim: Claim) -> bool:

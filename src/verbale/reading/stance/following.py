@@ -11,17 +11,18 @@ from typing import Protocol, TypeVar
 
 from verbale.record import Statement
 
+from ..lexicon.questions import question_words
 from ..lexicon.stances import stances
 from ..tree import Tree
 from . import polarity
 from .claims import Claim
-from .matching import match
+from .matching import Match, match
 from .phrases import subject_of
 from .spoken import Spoken
 
 NEAR = 2  # sentences over which "so does" looks back
 _PRO_VERBS = frozenset({"do", "be", "have", "will", "would", "can", "could"})
-_SAME = frozenset({"so", "too", "also", "likewise", "neither", "nor", "either"})
+_SAME = frozenset({"so", "too", "also", "likewise", "neither", "nor", "either", "same"})
 _RIGHT = frozenset({"right", "correct", "wrong"})
 _OPEN_CLASS = ("obj", "obl", "xcomp", "ccomp", "cop", "nsubj:pass", "aux:pass")
 ANSWER = 0.6  # strength of a bare "yes" or "no"
@@ -63,6 +64,10 @@ class Echoes:
         outside: frozenset[int] = frozenset(),
     ) -> None:  # fmt: skip
         self.tree, self.spoken, self.who, self.taken, self.outside = tree, spoken, who, taken, outside
+        self._relenting: dict[str, list[tuple[str, ...]]] = {}
+        for phrase in stances().relenting:
+            first, *rest = phrase.split()
+            self._relenting.setdefault(first, []).append(tuple(rest))
 
     def __iter__(self) -> Iterator[Echo]:
         frames = stances().following
@@ -74,8 +79,12 @@ class Echoes:
                 echo = self._left_out(token)
             elif lemma.lower() in _RIGHT:
                 echo = self._is_right(token)
-            if echo is None and lemma.lower() in frames.heads and token not in self.taken:
+            if echo is None and lemma.lower() in frames.heads:
                 echo = self._follows(token)
+            if echo is None and lemma.lower() in stances().views:
+                echo = self._is_of_view(token)
+            if echo is None and lemma.lower() in self._relenting:
+                echo = self._wants_other(token)
             if echo is not None:
                 yield echo
 
@@ -89,7 +98,10 @@ class Echoes:
         if subject is None or tree.words[token + 1 : token + 2] == ["?"]:
             return None
         same, denied = bool(near & _SAME), polarity.negated(tree, token) and not near & {"neither", "nor"}
-        told_elsewhere = tree.child(token, "obj") not in (None, subject)
+        thing = tree.child(token, "obj")
+        if thing is not None and tree.lemmas[thing].lower() == "opposite":
+            return Echo(self.who(subject), token, (), True, 0.8) if self.who(subject) else None
+        told_elsewhere = thing not in (None, subject) and tree.lemmas[thing].lower() != "same"
         holders = () if told_elsewhere else self.who(subject)
         contrast = not same and not denied
         alone = tree.deps[token] in ("root", "ROOT", "conj", "parataxis")
@@ -102,7 +114,7 @@ class Echoes:
         """ "sided with the board", "took her side", "shares that view"."""
         tree = self.tree
         found = match(tree, token, stances().following)
-        if found is None or polarity.is_open(tree, token):
+        if found is None or polarity.is_open(tree, token) or (token in self.taken and not self._is_about_actor(found)):
             return None
         subject = subject_of(tree, token, found.frame.form)
         holders = self.who(subject) if subject is not None else ()
@@ -110,7 +122,8 @@ class Echoes:
             told = tree.child(token, "nsubj", "nsubj:pass") is not None and tree.child(token, *_TOLD) is None
             told = told and polarity.modal(tree, token) == ""
             feels = told and holders and not polarity.negated(tree, token)
-            return Echo(holders, token, (), found.frame.group == "parting", FELT) if feels else None
+            strength = FELT if found.frame.form == "adjective" else 0.75
+            return Echo(holders, token, (), found.frame.group == "parting", strength) if feels else None
         owner = tree.child(found.argument, "nmod:poss")
         followed = self.who(owner) if owner is not None else ()
         if owner is None and not self._is_view(found.argument):
@@ -120,6 +133,43 @@ class Echoes:
         followed = tuple(f for f in followed if f not in holders)
         turned = found.frame.group == "parting" or polarity.negated(tree, token)
         return Echo(holders, token, followed, turned, 0.75)
+
+    def _is_about_actor(self, found: Match) -> bool:
+        """ "backed the board": somebody is backed, whose stance has been told, and nothing else is."""
+        tree, at = self.tree, found.argument
+        if found.place == "none":
+            return found.frame.lemmas[0] in _PRO_VERBS or len(found.frame.lemmas) > 1
+        if tree.words[at].lower() in ("it", "this", "that", "them", "they", "these", "those"):
+            return False
+        person = tree.pos[at] in ("PRON", "PROPN")
+        return bool(self.who(at)) and (person or not question_words().is_measure(tree.lemmas[at]))
+
+    def _is_of_view(self, noun: int) -> Echo | None:
+        """ "Sudan was of the same opinion", "Mali held the opposite view"."""
+        tree = self.tree
+        kinds = {tree.words[c].lower() for c in tree.all_children(noun, "amod", "det")}
+        subject = subject_of(tree, noun, "adjective")
+        if not kinds & {"same", "opposite", "similar", "different"} or subject is None or polarity.is_open(tree, noun):
+            return None
+        if noun in self.taken or polarity.negated(tree, noun):
+            return None
+        holders = self.who(subject)
+        return Echo(holders, noun, (), bool(kinds & {"opposite", "different"}), 0.75) if holders else None
+
+    def _wants_other(self, verb: int) -> Echo | None:
+        """ "urged Oslo to reconsider": for the opposite of what Oslo is for."""
+        tree, urging = self.tree, self.tree.heads[verb]
+        phrases = self._relenting[tree.lemmas[verb].lower()]
+        below = {tree.words[c].lower() for c in tree.children[verb]}
+        if tree.deps[verb] != "xcomp" or urging not in self.taken or not any(set(rest) <= below for rest in phrases):
+            return None
+        if tree.child(verb, "obj", "ccomp") is not None and () in phrases:
+            return None
+        subject, urged = tree.child(urging, "nsubj"), tree.child(urging, "obj", "iobj")
+        if subject is None or urged is None or polarity.negated(tree, verb):
+            return None
+        holders, of = self.who(subject), self.who(urged)
+        return Echo(holders, verb, of, True, 0.7) if holders and of else None
 
     def _is_right(self, token: int) -> Echo | None:
         """ "On this they are right," she said."""

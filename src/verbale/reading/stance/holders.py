@@ -6,10 +6,10 @@ from verbale.record import Statement
 
 from ..lexicon.stances import Stances
 from ..tree import Tree
-from . import polarity
+from . import conditions
 from .phrases import one_clause, subject_of
 from .spoken import Cast, Spoken, is_ourselves
-from .steps import Step
+from .step import Step
 
 _THEMSELVES = frozenset({"they", "he", "she", "it"})  # in what somebody is reported to say, rather the speaker
 _OWN = frozenset({"country", "government", "nation", "party", "union", "side", "administration", "people"})
@@ -36,17 +36,47 @@ class Holders:
     def of(self, top: Step) -> tuple[str, ...]:
         if top.holder == "speaker":
             speaker = self.spoken.speaker(top.token)
-            return (speaker,) if speaker else ()
+            return (speaker,) if speaker else self._for_whom(top.token)
+        if top.form == "noun" and self._meets_with(top):
+            return self._from_whom(top.token)
+        if self.tree.lemmas[top.token].lower() in self.lexicon.sorts and top.form == "noun":  # "critics such as Oslo"
+            verb = self.tree.heads[top.token]
+            found = (*self.who(top.token), *self._among(top.token, verb))
+            if found and self.tree.deps[top.token].startswith(("nsubj", "obl", "obj")):
+                return found
         if top.form == "noun" and self._is_only_spoken_of(top.token):
             return ()
         subject = subject_of(self.tree, top.token, top.form)
         if subject is None:
             return self._whose_cue(top.token)
+        if self.tree.words[subject].lower() in ("nobody", "no-one", "none"):  # "Nobody wants it," she said
+            speaker = self.spoken.speaker(top.token)
+            return (speaker,) if speaker else ()
         found = (*self.who(subject), *self._among(subject, top.token))
-        if not found and top.kind == "depending" and polarity.strictly(self.tree, top.token):
+        if not found and top.kind == "depending" and conditions.strictly(self.tree, top.token):
             speaker = self.spoken.speaker(top.token)  # "nothing more would be offered unless", she said
             return (speaker,) if speaker else ()
         return found
+
+    def _meets_with(self, top: Step) -> bool:
+        """ "The plan faces opposition from Oslo": the plan is the subject."""
+        verb = self.tree.heads[top.token]
+        met = self.tree.lemmas[verb].lower() in self.lexicon.receiving and verb != top.token
+        return met and self.tree.child(verb, "nsubj") == top.argument
+
+    def _from_whom(self, noun: int) -> tuple[str, ...]:
+        tree = self.tree
+        near = (c for at in (noun, tree.heads[noun]) for c in tree.all_children(at, "nmod", "obl") if c > noun)
+        given = next((c for c in near if tree.case(c) in ("from", "of", "by", "among", "in")), None)
+        owner = tree.child(noun, "nmod:poss") if given is None else given
+        return self.who(owner) if owner is not None else ()
+
+    def _for_whom(self, token: int) -> tuple[str, ...]:
+        """ "is unacceptable to Oslo", "For Oslo, the plan is a red line"."""
+        tree = self.tree
+        near = (c for c in tree.all_children(token, "obl", "nmod") if tree.case(c) in ("for", "to"))
+        named = next((c for c in near if tree.pos[c] == "PROPN"), None)
+        return self.who(named) if named is not None else ()
 
     def _among(self, subject: int, verb: int) -> tuple[str, ...]:
         """ "More than 70 states have signed it, among them Brazil and Ghana": those who are named."""
@@ -113,7 +143,7 @@ class Holders:
     def _opens(self, pronoun: int, told: Statement) -> bool:
         """Whether a pronoun is the subject with which reported words begin: "Kenya said it would sign" is Kenya."""
         tree = self.tree
-        reported = told.quotation == "indirect" and told.speaker is not None
+        reported = told.quotation != "direct" and told.speaker is not None
         if not reported or tree.words[pronoun].lower() not in ("it", "they"):
             return False
         before = tree.words[pronoun - 1].lower() if pronoun else ""

@@ -36,6 +36,8 @@ class Wording:
     lead: list[Matter] = field(default_factory=list)
     meeting: int | None = None  # the number of the meeting that is itself the question
     label: str | None = None  # as an agenda calls it
+    turned: bool = False  # whether its label means that something ends
+    main: bool = False  # whether it is what the article is about
     asked: bool = False  # whether the article itself asks it
 
 
@@ -60,6 +62,8 @@ class Joiner:
         for wording in self.wordings:
             self._index(wording)
         self._of: dict[int, Wording] = {}
+        self.how: dict[int, str] = {}  # by what each head was found to mean its question
+        self.led: dict[int, int] = {}  # from what points back to the head that it means
         self._claimed: Counter[int] = Counter()
         self.main: Wording | None = None
         self._paragraph = paragraphs(tree)
@@ -87,15 +91,30 @@ class Joiner:
             home.lead.append(each)
             self._keep(each, home)
         for each in full:
-            self._tell(each, self._itself(each) or self._linked(each) or self._alike(each))
+            self._tell(each, self._named(each))
         self.main = self._main()
         for each in self._matters:
             if not each.points and self._is_short(each):
-                self._tell(each, self._itself(each) or self._linked(each) or self._alike(each))
+                self._tell(each, self._named(each))
         self.main = self._main()
         for each in self._matters:
             if each.points and each.head not in self._of:
-                self._tell(each, self._itself(each) or self._pointed_at(each))
+                self._tell(each, self._pointed_at(each))
+        if self.main is not None:
+            self.main.main = True
+
+    def _named(self, found: Matter) -> Wording | None:
+        """The question of a matter that says what it is."""
+        return self._first(found, itself=self._itself, link=self._linked, likeness=self._alike)
+
+    def _first(self, found: Matter, **ways: Callable[[Matter], Wording | None]) -> Wording | None:
+        """The question that the first of some ways leads to."""
+        for name, way in ways.items():
+            home = way(found)
+            if home is not None:
+                self.how[found.head] = name
+                return home
+        return None
 
     def _tell(self, found: Matter, home: Wording | None) -> None:
         if home is None and found.empty:
@@ -174,12 +193,10 @@ class Joiner:
         return None
 
     def _pointed_at(self, found: Matter) -> Wording | None:
-        return (
-            self._by_name(found)
-            or self._antecedent(found)
-            or self._told_in_its_sentence(found)
-            or self._last_spoken_of(found)
-        )
+        return self._first(
+            found, itself=self._itself, name=self._by_name, that=self._just_told, antecedent=self._antecedent,
+            sentence=self._told_in_its_sentence, last=self._last_spoken_of,
+        )  # fmt: skip
 
     def _by_name(self, found: Matter) -> Wording | None:
         """ "the proposal" where one question was called a proposal, "the sanctions plan" where one has those words."""
@@ -191,12 +208,26 @@ class Joiner:
         ]
         return homes[0] if len(homes) == 1 else None
 
+    def _just_told(self, found: Matter) -> Wording | None:
+        """ "Bern agreed to that": what the sentence before was about."""
+        if self.tree.words[found.head].lower() != "that" or self.tree.deps[found.head] == "det":
+            return None
+        at = bisect_left(self._order, (found.head,))
+        if at == 0:
+            return None
+        head, _, home = self._order[at - 1]
+        if self.tree.sentence[found.head] - self.tree.sentence[head] != 1 or home.meeting is not None:
+            return None
+        self.led[found.head] = head
+        return home
+
     def _antecedent(self, found: Matter) -> Wording | None:
         for other, score in self.antecedents.get(found.head, ())[:2]:
             home = self._of.get(other) if other not in self._asides else None
             if home is None and score > SURE and self.tree.pos[other] == "NOUN":
                 home = self._home_of_noun(other, self.tree.sentence[found.head])
             if home is not None and (home.meeting is None or home is self.main):
+                self.led[found.head] = other
                 return home
         return None
 
@@ -228,10 +259,11 @@ class Joiner:
         if not before:
             return self.main
         head, home = before[-1]
-        if self._paragraph[head] == self._paragraph[found.head]:
-            return home
         near = self.tree.sentence[found.head] - self.tree.sentence[head] <= FAR
-        return self.main or (home if near else None)
+        if self._paragraph[head] == self._paragraph[found.head] or (near and self.main is None):
+            self.led[found.head] = head
+            return home
+        return self.main
 
     def _in_its_clause(self, found: Matter, at: int) -> Wording | None:
         """ "Japan abstained when they voted on the ban": the ban."""

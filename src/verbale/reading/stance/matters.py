@@ -9,12 +9,14 @@ from .. import lexicon
 from ..lexicon.questions import QuestionWords, question_words, stem
 from ..tree import Tree
 from .phrases import core, is_time
+from .turning import is_turned
 
 LONGEST = 14  # words of a label
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV", "X"})
 _POINTERS = frozenset({"it", "this", "that", "them", "these", "those", "so", "they", "one"})
 _TOPICAL = frozenset({"on", "over", "about", "between", "for", "with", "of"})
 _DEEDS = frozenset({"hand", "train"})  # nouns of manners of speaking, verbs of deeds
+_PAPERS = frozenset({"statement", "letter", "messag"})
 _LETTING = frozenset({"let", "allow", "permit", "enable", "make", "help"})
 _MODALS = frozenset({"must", "should", "ought", "will", "would", "can", "could", "may", "might", "shall", "to", "'ll"})
 _LEADING = frozenset({"not", "and", "or", "but", "only", "even",
@@ -33,6 +35,7 @@ class Matter:
     actors: frozenset[str]
     empty: bool  # nothing that anybody could be for or against: an actor, a manner of speaking
     points: bool  # a pronoun or a bare "the proposal": it is told before what it is
+    turned: bool = False  # it means that something ends or is kept out: "lifting the ban", "a delay"
     received: bool = False  # somebody or something is received: "would welcome officers"
 
 
@@ -49,6 +52,7 @@ def matter(
         *_told_apart(tree, head, words),
         *_let_do_it(tree, head),
         *_told_behind(tree, head, words),
+        *_related(tree, head),
     }
     tokens = [t for t in sorted(told) if t not in apart]
     kept = [t for t in tokens if _tells(tree, t, words)]
@@ -61,7 +65,11 @@ def matter(
     points = tree.words[head].lower() in _POINTERS or _is_bare_pointer(tree, head, kept, words)
     points = points or _is_bare_deed(tree, head, kept, words) or _is_share(tree, head) or _is_left_out(tree, head)
     said = stem(tree.lemmas[head])
-    trivial = (said in words.trivial and not _is_deed(tree, head)) or (said in words.bare and len(concepts) < 2)
+    points = points or (said in words.bare and tree.pos[head] == "NOUN" and len(concepts) < 2)  # "would back a return"
+    points = points or (not concepts and _is_taking_part(tree, head))
+    named = said in _PAPERS and len(concepts) > 1  # "a common statement"
+    trivial = said in words.trivial and not named and not _is_deed(tree, head)
+    trivial = trivial or (said in words.bare and len(concepts) < 2)
     empty = (
         not concepts
         or trivial
@@ -71,12 +79,17 @@ def matter(
         or _has_nobody(tree, head)
     )
     key = words.concept(tree.lemmas[head])
-    return Matter(head, tokens, concepts, key, actors, empty, points)
+    return Matter(head, tokens, concepts, key, actors, empty, points, is_turned(tree, head))
 
 
 def _is_deed(tree: Tree, head: int) -> bool:
     """ "hand over the suspects", not "on the one hand"."""
     return tree.lemmas[head].lower() in _DEEDS and tree.pos[head] == "VERB"
+
+
+def _is_taking_part(tree: Tree, head: int) -> bool:
+    """ "would take part if": in what, has been told before."""
+    return tree.pos[head] == "VERB" and any(tree.words[c].lower() == "part" for c in tree.all_children(head, "obj"))
 
 
 def _is_left_out(tree: Tree, head: int) -> bool:
@@ -92,6 +105,18 @@ def _told_apart(tree: Tree, head: int, words: QuestionWords) -> list[int]:
     clauses = (c for c in tree.all_children(verb, "xcomp", "advcl", "acl") if c > head and tree.tags[c] == "VB")
     clause = next((c for c in clauses if tree.case_or_mark(c) == "to"), None)
     return [] if clause is None else [*tree.all_children(clause, "mark"), *core(tree, clause)]
+
+
+def _related(tree: Tree, head: int) -> list[int]:
+    """ "the line, which the firm wants to build": building is told of the line."""
+    verb = tree.heads[head]
+    clause = head if tree.deps[head] == "acl:relcl" else verb
+    bare = tree.pos[head] == "VERB" and tree.child(head, "obj", "xcomp", "ccomp", "nsubj:pass") is None
+    if not bare or tree.deps[clause] != "acl:relcl" or (clause != head and tree.deps[head] != "xcomp"):
+        return []
+    subject = tree.child(clause, "nsubj")
+    is_object = subject is not None and tree.words[subject].lower() not in ("who", "which", "that")
+    return core(tree, tree.heads[clause]) if is_object else []
 
 
 def _told_after(tree: Tree, head: int, words: QuestionWords) -> list[int]:
@@ -175,7 +200,7 @@ def reception(tree: Tree, verb: int, received: int, mentioned: Mapping[int, str]
     concepts = frozenset(words.concept(tree.lemmas[t]) for t in tokens if _tells(tree, t, words))
     actors = frozenset(mentioned[t] for t in tokens if t in mentioned)
     key = words.concept(tree.lemmas[received])
-    return Matter(verb, sorted({verb, *tokens}), concepts, key, actors, not concepts, False, True)
+    return Matter(verb, sorted({verb, *tokens}), concepts, key, actors, not concepts, False, received=True)
 
 
 def pointer(token: int) -> Matter:

@@ -12,6 +12,7 @@ _WHEN = frozenset("monday tuesday wednesday thursday friday saturday sunday janu
                   "quarter decade century hour minute moment time noon".split())  # fmt: skip
 _WHICH = frozenset("last next this same previous coming following past recent late early first second third".split())
 _MEDIA = frozenset("letter statement interview speech tweet note email e-mail memo conference".split())
+_BEFORE_COMMANDS = frozenset({"please", "just", "now", "then", "so", "first", "do", "not", "n't", "n’t", "never"})
 LOOSE = frozenset({"acl:relcl", "appos", "parataxis", "punct", "discourse", "advcl", "dep", "nsubj:outer"})
 
 
@@ -42,11 +43,23 @@ def _of_verb(tree: Tree, token: int) -> int | None:
     if controller is not None:
         return controller
     found = tree.subject(token)
+    following = [c for c in tree.all_children(token, "nsubj") if found is not None and c == found + 1]
+    if following and found is not None and tree.pos[found] == "NOUN":  # "an idea Oslo has ruled out"
+        found = following[0]
+    if found is not None and tree.deps[token] == "conj":
+        found = _left_to_the_first(tree, found, token)
     if found is None or tree.deps[found] == "expl":
         return None
     if tree.words[found].lower() in ("who", "which", "that") and tree.deps[token] == "acl:relcl":
         return tree.heads[token]
     return _behind_semicolon(tree, found, token) if found < token else found
+
+
+def _left_to_the_first(tree: Tree, subject: int, verb: int) -> int:
+    """ "Oslo urging a halt and Bern insisting on a start": the parse may hang Bern on the first verb."""
+    before, first = verb - 1, tree.heads[verb]
+    astray = tree.deps[before].startswith("nsubj") and first < before and tree.heads[before] == first
+    return before if astray and tree.child(verb, "nsubj") is None else subject
 
 
 def _behind_semicolon(tree: Tree, subject: int, verb: int) -> int:
@@ -73,8 +86,12 @@ def _owner(tree: Tree, token: int) -> int | None:
     for child in tree.all_children(token, "nmod"):
         if tree.case(child) in ("by", "from", "among"):
             return child
-    modifier = next((c for c in tree.all_children(token, "compound", "amod") if c < token), None)
+    proper = ("NNP", "NNPS")
+    modifiers = (c for c in tree.all_children(token, "compound", "amod") if c < token)
+    modifier = next((c for c in modifiers if tree.deps[c] == "compound" or tree.tags[c] in proper), None)
     head = tree.heads[token]
+    if tree.deps[token] == "appos" and modifier is None:  # "Bern, a critic of the plan"
+        return head
     if (
         head != token
         and tree.pos[head] == "VERB"
@@ -89,11 +106,23 @@ def _owner(tree: Tree, token: int) -> int | None:
 def _of_preposition(tree: Tree, token: int) -> int | None:
     """ "we are against it", "voted in favour of it", "spoke out for it"."""
     noun = tree.heads[token] if tree.deps[token] in ("case", "fixed", "mark") else token
+    if noun == token and tree.child(token, "nsubj") is not None:
+        return tree.child(token, "nsubj")
     if tree.child(noun, "cop") is not None:
         return tree.child(noun, "nsubj")
     if tree.deps[noun].partition(":")[0] in ("obl", "advcl", "xcomp"):
         return _of_verb(tree, tree.heads[noun])
     return tree.child(noun, "nsubj")
+
+
+def is_command(tree: Tree, verb: int) -> bool:
+    """ "Tear up the licence": a bare verb without a subject that begins its sentence or its quotation."""
+    if tree.tags[verb] != "VB" or tree.child(verb, "nsubj", "aux", "mark", "nsubj:pass", "cop") is not None:
+        return False
+    before = verb - 1
+    while before >= 0 and tree.words[before].lower() in _BEFORE_COMMANDS:
+        before -= 1
+    return before < 0 or tree.sentence[before] != tree.sentence[verb] or tree.pos[before] in ("PUNCT", "SPACE")
 
 
 def one_clause(tree: Tree, first: int, joined: int) -> bool:
@@ -113,7 +142,7 @@ def is_time(tree: Tree, noun: int) -> bool:
 
 def core(tree: Tree, head: int) -> list[int]:
     """The tokens of a phrase or clause that say what it is about: without relative clauses, asides, conditions."""
-    found, queue = [head], [head]
+    found, queue, others = [head], [head], apart(tree, head)
     while queue:
         at = queue.pop()
         for child in tree.children[at]:
@@ -121,11 +150,17 @@ def core(tree: Tree, head: int) -> list[int]:
                 continue
             if child > head and _is_aside(tree, at, child):
                 continue
-            if at == head and _is_outside(tree, head, child):
+            if at == head and (_is_outside(tree, head, child) or child in others):
                 continue
             found.append(child)
             queue.append(child)
     return sorted(found)
+
+
+def apart(tree: Tree, noun: int) -> list[int]:
+    """Nouns joined to one by "and", each with an article of its own: "a rise and the return of the workers"."""
+    joined = [c for c in tree.all_children(noun, "conj") if tree.pos[c] == "NOUN" and c > noun]
+    return [c for c in joined if next(tree.all_children(c, "det", "nmod:poss"), None) is not None]
 
 
 def _is_aside(tree: Tree, at: int, child: int) -> bool:

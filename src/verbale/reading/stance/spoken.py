@@ -23,6 +23,7 @@ class Spoken:
     """For each token the innermost statement that has it in its content, and the one that has it at all."""
 
     def __init__(self, tree: Tree, statements: Sequence[Statement]) -> None:
+        self._by_id = {each.id: each for each in statements}
         self.content: list[Statement | None] = [None] * len(tree.words)
         self.whole: list[Statement | None] = [None] * len(tree.words)
         for each in sorted(statements, key=_length, reverse=True):
@@ -32,6 +33,10 @@ class Spoken:
             for token in _tokens(tree, (*each.source, *each.cue)):
                 if self.content[token] is None or self.content[token].id == each.inside:  # type: ignore[union-attr]
                     self.whole[token] = each
+
+    def outside(self, statement: Statement) -> Statement | None:
+        """The statement in which one stands, if it stands in one."""
+        return self._by_id.get(statement.inside or "")
 
     def speaker(self, token: int) -> str | None:
         """Who says the words in which a token stands; None for the article's own voice."""
