@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from verbale.reading.boilerplate import find_boilerplate, find_bylines, find_headings
+from verbale.reading.boilerplate import find_authors, find_boilerplate, find_bylines, find_headings
 from verbale.record import Span
 
 PARAGRAPHS = (
@@ -270,3 +270,18 @@ def test_a_megabyte_is_read_in_seconds(text: str):
     start = time.process_time()
     find_boilerplate(text)
     assert time.process_time() - start < 10
+
+
+@pytest.mark.parametrize(
+    ("byline", "names"),
+    [
+        ("By Maud Ferrant", ["Maud Ferrant"]),
+        ("By Maud Ferrant and Ib van der Solange, Staff writers", ["Maud Ferrant", "Ib van der Solange"]),
+        ("By Maud Ferrant in Port Ellery", ["Maud Ferrant"]),
+        ("Maud Ferrant, Port Ellery", ["Maud Ferrant"]),
+        ("Harbour bridge to close", []),
+    ],
+)
+def test_the_authors_are_the_names_in_the_byline(byline: str, names: list[str]) -> None:
+    text = "\n\n".join([byline, *PARAGRAPHS])
+    assert [text[a.start : a.end] for a in find_authors(text)] == names

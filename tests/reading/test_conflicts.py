@@ -132,3 +132,57 @@ def test_hundreds_of_speakers_are_read_in_good_time_and_bounded() -> None:
     record = read("\n".join(lines))
     assert 0 < len(record.conflicts) <= 140
     assert [n.code for n in record.notes] == ["conflicts-left-out"] or len(record.conflicts) <= 100
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("Interior Minister Paula Rivas denied that the police had opened the letters. The claim had been made by the "
+         "daily El Faro.", {"Paula Rivas", "El Faro"}),
+        ("Norvik said it had held 30 meetings with villagers, a claim the Fell Council rejects.",
+         {"Fell Council", "Norvik"}),
+        ("The Miners' League accused Norvik of hiding the results. Norvik’s spokesman Omar Haddad rejected that, "
+         "saying they were on the door.", {"Omar Haddad", "Miners' League"}),
+        ("Asked whether Norvik had bribed the harbour master, as the Miners' League claimed last week, spokesman "
+         "Omar Haddad said: “That is simply untrue.”", {"Omar Haddad", "Miners' League"}),
+    ],
+)  # fmt: skip
+def test_whose_claim_is_denied_is_told_in_many_ways(text: str, pair: set[str]) -> None:
+    assert sides("denial", *pair) in told(read(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norvik proposed a vote in May. Norvik’s spokesman Omar Haddad rejected that, saying it was too early.",
+        "The Miners' League called for a referendum. The government dismissed the call for a referendum.",
+        "The Miners' League said members should vote no. “There was no more money,” chief executive Lena Holm said.",
+    ],
+)
+def test_who_rejects_a_plan_denies_nothing(text: str) -> None:
+    assert not [c for c in told(read(text)) if c[0] == "denial"]
+
+
+MAY = (
+    "Kenya will host peace talks on Sudan in Nairobi. The talks open on May 20, Kenya’s foreign minister, Omar Haddad, "
+    "said. "
+)
+
+
+def test_two_days_told_of_one_meeting_are_two_accounts() -> None:
+    record = read(MAY + "“The talks will open on May 27,” Sudan’s foreign minister, Lena Holm, said.")
+    assert sides("account", "Kenya", "Sudan") in told(record)
+    assert [m.date for m in record.meetings] == ["2024-05-20"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“The talks were postponed to May 27,” Sudan’s foreign minister, Lena Holm, said.",
+        "“The next talks will open on May 27,” Sudan’s foreign minister, Lena Holm, said.",
+        "“The talks in Cairo will open on May 27,” Sudan’s foreign minister, Lena Holm, said.",
+        "The talks will end on May 27.",
+    ],
+)
+def test_a_meeting_that_is_moved_or_another_is_no_other_account(text: str) -> None:
+    assert not told(read(MAY + text))

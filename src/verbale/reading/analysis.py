@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 from .coreference import Found, Search
 from .decoding import best_tree
 from .encoder import Encoder, Floats, Scores
+from .headlines import headline_end
 from .linking import Attribution, attributions_of
 from .pairs import Pairs, Vectors
 from .times.datelines import dateline
@@ -45,6 +46,14 @@ class Analysis:
         return self.texts[token].lower()
 
 
+@dataclass(frozen=True, slots=True)
+class _Edges:
+    """Words with which a sentence begins, whatever the model says; 0 where there is no such word."""
+
+    behind_headline: int
+    report: int
+
+
 def analyse(doc: Doc, encoder: Encoder) -> Analysis:
     """Read a tokenized Doc with the model."""
     known = plain(doc)
@@ -54,13 +63,13 @@ def analyse(doc: Doc, encoder: Encoder) -> Analysis:
     search = Search(encoder.tables, encoder.facts["coreference"]["distances"])
     vectors = Vectors()
     labels = encoder.facts["labels"]
-    begins = _report_begins(known[0], words)
+    edges = _Edges(_first_behind_headline(known[0], words), _report_begins(known[0], words))
     for scores in encoder(words):
         upos = [labels["upos"][i] for i in scores["upos"].argmax(1)]
         analysis.upos += upos
         analysis.xpos += [labels["xpos"][i] for i in scores["xpos"].argmax(1)]
         analysis.names += [labels["names"][i] for i in scores["names"].argmax(1)]
-        _parse(analysis, scores, encoder, begins)
+        _parse(analysis, scores, encoder, edges)
         window = paragraphs[scores.start : scores.end]
         analysis.attributions += attributions_of(scores, window, encoder.tables, encoder.facts["link"]["distances"])
         _refer(search, analysis, scores, upos)
@@ -79,11 +88,11 @@ def _refer(search: Search, analysis: Analysis, scores: Scores, upos: list[str]) 
         search.add(places, forms, scores["coreference"][at], scores["coreference_none"][at])
 
 
-def _parse(analysis: Analysis, scores: Scores, encoder: Encoder, begins: int) -> None:
+def _parse(analysis: Analysis, scores: Scores, encoder: Encoder, known: _Edges) -> None:
     """One tree for each sentence of the window."""
     labels = encoder.facts["labels"]["relations"]
     n = scores.end - scores.start
-    edges = [*_sentence_starts(analysis, scores, begins), n]
+    edges = [*_sentence_starts(analysis, scores, known), n]
     heads = np.zeros(n, dtype=np.int64)
     for first, end in pairwise(edges):
         heads[first:end] = np.asarray(best_tree(scores["arcs"][first:end, first:end])) + first
@@ -103,20 +112,29 @@ def _report_begins(text: str, words: Words) -> int:
     return int(np.searchsorted(words.starts, line.span.end)) if line else 0
 
 
-def _sentence_starts(analysis: Analysis, scores: Scores, begins: int) -> list[int]:
-    """Where the model says so, after a dateline, a blank line, and a line that ended like a sentence."""
+def _first_behind_headline(text: str, words: Words) -> int:
+    """The first word after the headline, which is one sentence; 0 where there is no headline."""
+    return int(np.searchsorted(words.starts, headline_end(text)))
+
+
+def _sentence_starts(analysis: Analysis, scores: Scores, known: _Edges) -> list[int]:
+    """Where the model says so, after a headline, a dateline, a blank line, and a line that ended like a sentence."""
     starts = scores["sentence"] > 0
+    for i in np.flatnonzero(starts[1 : max(1, known.behind_headline - scores.start)]).tolist():
+        starts[i + 1] = analysis.lower(scores.start + i) in _STOPS
     gaps, shapes = (each[scores.start : scores.end] for each in (analysis.words.gaps, analysis.words.shapes))
     starts |= gaps == 3
     for i in np.flatnonzero(gaps == 2).tolist():
         before = analysis.lower(scores.start + i - 1) if scores.start + i > 0 else "."
         starts[i] |= before in _LINE_ENDS or shapes[i] != 1
     starts[0] = True
-    if scores.start < begins < scores.end:
-        starts[begins - scores.start] = True
+    for begins in (known.behind_headline, known.report):
+        if scores.start < begins < scores.end:
+            starts[begins - scores.start] = True
     return [int(i) for i in np.flatnonzero(starts)]
 
 
+_STOPS = frozenset({".", "!", "?", "…"})
 _LINE_ENDS = frozenset({".", "!", "?", ":", "”", '"', "''", ")", "…", "...", "»", "’", "'"})
 
 __all__ = ["Analysis", "Floats", "analyse"]

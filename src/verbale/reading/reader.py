@@ -18,7 +18,7 @@ from ..record import Article, Note, Record, Span
 from .actors import find_actors
 from .agenda import read_agenda
 from .attribution import find_statements
-from .boilerplate import find_boilerplate, find_bylines, find_headings
+from .boilerplate import find_authors, find_boilerplate, find_bylines, find_headings
 from .lexicon.stances import stances
 from .pipeline import Component, make_component
 from .quotes import find_quotations, unbalanced_marks
@@ -91,7 +91,8 @@ class Reader:
         left_out = sorted({*boilerplate, *find_bylines(text), *find_headings(text, article.headline)})
         cast = find_actors(doc, tree, published)
         times = find_times(text, published)
-        statements = find_statements(doc, tree, cast, times, left_out, published, self._joined)
+        authors = find_authors(text)
+        statements = find_statements(doc, tree, cast, times, left_out, published, self._joined, authors)
         named = cast.actors()
         standing = find_standing(doc, tree, cast, statements, times, left_out, published, self._brought)
         return Record(
@@ -144,5 +145,8 @@ def _notes(text: str, published: date | None, has_times: bool) -> Iterator[Note]
         message = "This quotation mark has no partner: the quotation is taken to end with its paragraph."
         yield Note("unbalanced-quotes", Span(max(0, at), at + 1), message)
     if published is None and has_times:
-        message = "The article has no publication date: days such as 'on Tuesday' could not be placed."
+        message = (
+            "The article has no publication date: days such as 'on Tuesday' could not be placed. "
+            "Give the date, with --published YYYY-MM-DD."
+        )
         yield Note("no-publication-date", None, message)

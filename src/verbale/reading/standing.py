@@ -15,6 +15,7 @@ from .actors.cast import Cast
 from .agenda import Agenda
 from .conflicts import Words, find_conflicts, untold
 from .events import Deeds, find_attitudes, find_deeds
+from .lexicon.meetings import meeting_words
 from .stance import Claims, Echoes, Spoken, Voices, answers, find_claims, mentions, stand, write
 from .talks import Draft, Seat, Seats, claims_of, find_meetings, write_meetings
 from .times import Time
@@ -22,6 +23,7 @@ from .tree import Tree
 
 _BY_NAME = ("person", "state", "organisation")
 _CALLED_LIKE_MEETINGS = frozenset({"forum", "assembly", "congress", "convention", "tribunal", "caucus"})
+_SITTING = frozenset({"assembly", "tribunal", "caucus", "parliament", "council", "committee"})
 PLACES = frozenset({"PLACE", "GPE", "LOC", "FAC"})
 
 
@@ -78,6 +80,8 @@ def find_standing(
     spoken = Spoken(tree, statements)
     outside = frozenset(t for span in left_out for t in tree.tokens(*span))
     claims = Claims(tree, cast, spoken, outside, brought.frames)
+    for person in (e for e in doc.ents if e.label_ == "PERSON"):
+        cast.at(person.start_char, person.end_char)  # some take part in meetings without a word
     known = cast.actors()
     mentioned = mentions(tree, known)
     bodies = _bodies(tree, known, mentioned)
@@ -103,7 +107,8 @@ def find_standing(
         tree, statements, actors, cast, spoken, mentioned, claims,
         lambda token, who: deeds.of_seat(token, who, "declined"),
     )  # fmt: skip
-    conflicts, left_out_ones = find_conflicts(words, found, positions, meetings)
+    days = tuple((a, b) for d in drafts for a in d.dated[:1] for b in d.otherwise)
+    conflicts, left_out_ones = find_conflicts(words, found, positions, meetings, days)
     notes = (*untold(questions, positions), *left_out_ones)
     return Standing(questions, positions, meetings, tuple(deeds.events), attitudes, conflicts, notes)
 
@@ -119,6 +124,11 @@ def _bodies(tree: Tree, known: Sequence[Actor], mentioned: Mapping[int, str]) ->
 
 
 def _is_like_a_meeting(tree: Tree, token: int) -> bool:
+    if not tree.words[token][:1].isupper():  # "the assembly", not "its congress"
+        return tree.lemmas[token].lower() in _SITTING
+    hosting = [*tree.all_children(token, "acl:relcl"), *([tree.heads[token]] if tree.deps[token] == "obj" else [])]
+    if any(tree.lemmas[verb] in meeting_words().of_meetings for verb in hosting):
+        return False  # "the Polar Forum, which Iceland hosts"
     owned = tree.child(token, "nmod:poss") is not None  # "the Bishops' Conference"
     return owned or tree.lemmas[token].lower() in _CALLED_LIKE_MEETINGS
 
@@ -128,7 +138,7 @@ def _meetings(
     mentioned: Mapping[int, str], published: date | None,
 ) -> tuple[list[Draft], list[Seat]]:  # fmt: skip
     """Meetings with those who take part; one that may be none is kept only where somebody does."""
-    drafts = find_meetings(tree, times, _places(doc), outside, mentioned)
+    drafts = find_meetings(tree, times, _places(doc), outside, mentioned, published, spoken)
     found = list(Seats(tree, claims, spoken, by_id(cast.actors()), _at(drafts), mentioned, drafts, published))
     filled = {s.meeting for s in found}
     kept = {n: k for k, n in enumerate(n for n, d in enumerate(drafts) if not d.unsure or n in filled)}

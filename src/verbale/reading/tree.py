@@ -113,6 +113,15 @@ class Tree:
             verb = self.heads[verb]
         return None
 
+    def subject_before(self, token: int) -> int | None:
+        """For the first word of a sentence the subject of the sentence before: whom "Its" takes up."""
+        number = self.sentence[token]
+        if number == 0 or self.sentences[number][0] != token:
+            return None
+        first, end = self.sentences[number - 1]
+        root = next((t for t in range(first, end) if self.deps[t] == "ROOT"), first)
+        return self.child(root, "nsubj")
+
     def span(self, tokens: list[int]) -> Range:
         """The characters from the first to the last of some tokens."""
         return self.starts[tokens[0]], self.ends[tokens[-1]]

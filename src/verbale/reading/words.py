@@ -32,7 +32,10 @@ SHAPES = ("none", "lower", "title", "upper", "mixed", "number", "initial", "mark
 GAPS = ("none", "space", "line", "paragraph", "inside")
 QUOTES = 4  # see quotes.quote_states
 _LONGEST_SUFFIX = 200  # characters
-_RUNS = [r"[!?]{2,}", r"={2,}", r"\*{2,}", r"_{2,}", r"~{2,}", r"-{2,}", r"<{2,}", r">{2,}", r"\${2,}", r"#{2,}"]
+_RUNS = [
+    r"[!?]{2,}", r"={2,}", r"\*{2,}", r"_{2,}", r"~{2,}", r"-{2,}", r"<{2,}", r">{2,}", r"\${2,}", r"#{2,}",
+    r"[\"“”„‟«»'‘’`]{20,}",  # a mile of quotation marks, taken off one by one, would take a square mile of time
+]  # fmt: skip
 
 
 def _near_end(suffixes: re.Pattern[str]) -> Callable[[str], re.Match[str] | None]:

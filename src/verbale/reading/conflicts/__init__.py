@@ -8,7 +8,7 @@ from dataclasses import replace
 from verbale.record import Conflict, Meeting, Note, Position
 
 from ..stance import Found
-from .accounts import of_meetings
+from .accounts import of_days, of_meetings
 from .changes import changes
 from .deeds import deeds_told
 from .denials import denials
@@ -21,13 +21,16 @@ MOST = 100  # pairs of accounts that are told of one article
 
 
 def find_conflicts(
-    words: Words, found: Sequence[Found], positions: Sequence[Position], meetings: Sequence[Meeting]
+    words: Words, found: Sequence[Found], positions: Sequence[Position], meetings: Sequence[Meeting],
+    days: Sequence[tuple[int, int]] = (),
 ) -> tuple[tuple[Conflict, ...], tuple[Note, ...]]:
     """Conflicts C1, C2, ...: positions first, then accounts, denials and changes; a note where some are left out.
 
-    Two sides that differ over one matter are told once: what one denies of the other is no account beside.
+    `days` are pairs of tokens by which two speakers tell different days of one meeting. Two sides that differ over one
+    matter are told once: what one denies of the other is no account beside.
     """
-    accounts = _once([*of_meetings(meetings), *denials(words), *versions(words), *figures(words), *deeds_told(words)])
+    accounts = _once([*of_meetings(meetings), *denials(words), *versions(words), *figures(words), *deeds_told(words),
+                      *of_days(words, days)])
     told = [*opposite(found, positions, words.actors), *accounts[:MOST], *changes(words, found, positions)]
     kept: dict[tuple[str, frozenset[str], str | None], Conflict] = {}
     for each in told:

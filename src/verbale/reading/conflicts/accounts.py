@@ -7,6 +7,8 @@ from itertools import combinations
 
 from verbale.record import Conflict, Meeting, Participation, excludes
 
+from .sides import Words
+
 _COMING = frozenset({"invitee", "party", "observer"})
 
 
@@ -23,3 +25,13 @@ def of_meetings(meetings: Iterable[Meeting]) -> Iterator[Conflict]:
                 between = tuple(p.according_to or p.actor for p in (a, b))
                 if between[0] != between[1]:
                     yield Conflict("", "account", between, None, (a.evidence, b.evidence))
+
+
+def of_days(words: Words, days: Iterable[tuple[int, int]]) -> Iterator[Conflict]:
+    """Two speakers who tell different days of one meeting."""
+    for one, other in days:
+        a, b = words.spoken.content[one], words.spoken.content[other]
+        if a is not None and b is not None:
+            made = words.conflict("account", a.speaker, b.speaker, ((a.id,), (b.id,)))
+            if made is not None:
+                yield made

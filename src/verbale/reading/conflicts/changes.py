@@ -32,7 +32,7 @@ def _of_positions(words: Words, found: Sequence[Found], positions: Sequence[Posi
     for each in positions:
         by_actor.setdefault((each.actor, each.question), []).append(each)
     for (actor, question), some in by_actor.items():
-        stances = {p.stance: p for p in some if p.stance != "neutral"}
+        stances = {p.stance: p for p in some if p.stance in ("support", "oppose")}
         if len(stances) > 1 and any(_is_earlier(words.tree, f) for f in found if actor in f.claim.holders):
             a, b = list(stances.values())[:2]
             yield Conflict("", "change", (actor, actor), question, (a.evidence, b.evidence))
@@ -54,12 +54,18 @@ def _said(words: Words) -> Iterator[Conflict]:
             continue
         if polarity.is_open(tree, token) or token in words.claims.outside:
             continue
-        if polarity.modal(tree, token) in ("would", "could", "should", "must") or polarity.negated(tree, token):
+        if polarity.modal(tree, token) in ("would", "could", "should", "must") or _is_not_so(tree, token):
             continue
         head = _who(tree, token)
         actor = words.named(head) if head is not None else None
         if actor is not None and actor in words.actors and words.actors[actor].kind != "unnamed":
             yield _change(words, actor, token)
+
+
+def _is_not_so(tree: Tree, token: int) -> bool:
+    """ "no longer opposes it" is a change, "did not reverse course" is none."""
+    longer = any(tree.words[c].lower() == "longer" for c in tree.all_children(token, "advmod"))
+    return polarity.negated(tree, token) and not longer
 
 
 def _changes_mind(tree: Tree, token: int, lemma: str, known: Contradictions) -> bool:

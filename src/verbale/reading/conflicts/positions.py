@@ -8,7 +8,7 @@ from itertools import combinations, islice
 
 from verbale.record import Actor, Conflict, Note, Position, Question
 
-from ..stance import Found, principals
+from ..stance import Found, principals, speaks_abroad
 
 MOST = 40  # opposite pairs told of one question; where hundreds vote, the positions themselves say who stands where
 COMING = "coming"  # the group of claims that are made of participation
@@ -52,7 +52,15 @@ def untold(questions: Sequence[Question], positions: Sequence[Position]) -> Iter
 def _principal(some: Sequence[Position], actors: Mapping[str, Actor]) -> list[Position]:
     """Without those whose state or body holds the same position."""
     held = {(p.actor, p.stance) for p in some}
-    return [p for p in some if not any((body, p.stance) in held for body in principals(actors[p.actor]))]
+    return [p for p in some if not any((body, p.stance) in held for body in _behind(p.actor, actors))]
+
+
+def _behind(actor: str, actors: Mapping[str, Actor]) -> list[str]:
+    """The states and bodies for which somebody, or a ministry abroad, speaks."""
+    found = list(principals(actors[actor]))
+    if speaks_abroad(actors[actor]):
+        found += [i for i, a in actors.items() if a.kind == "state" and a.country == actors[actor].country]
+    return found
 
 
 def _same(a: str, b: str, actors: Mapping[str, Actor]) -> bool:

@@ -103,11 +103,17 @@ class Words:
         """The conflict of two actors, each for whom they speak; None where it is one side."""
         if one is None or other is None or not self.differ(one, other):
             return None
-        between = voice(self.actors, one), voice(self.actors, other)
+        between = self._side(kind, one), self._side(kind, other)
         between = self._abroad(*between), self._abroad(*reversed(between))
         if between[0] == between[1]:  # two ministers of one state
             between = one, other
         return Conflict("", kind, between, None, evidence)
+
+    def _side(self, kind: ConflictKind, actor: str) -> str:
+        """Who is named stands for himself; but an account is that of the state for which he tells it."""
+        body = voice(self.actors, actor)
+        himself = kind == "denial" or self.actors[body].kind != "state"
+        return actor if himself and self.actors[actor].kind == "person" else body
 
     def _abroad(self, one: str, other: str) -> str:
         """An organ stands for its state where it speaks against another state."""

@@ -11,7 +11,7 @@ from .frames import Frame, Frames, beside, frames_of
 from .questions import stem
 
 SETS = ("denying", "rejecting", "calling", "accounts", "untrue", "light", "nobody", "measures", "plain", "counting",
-        "reversals", "ahead", "pro", "con", "dropping", "stances", "refusing")  # fmt: skip
+        "reversals", "ahead", "pro", "con", "dropping", "stances", "refusing", "charging", "making")  # fmt: skip
 _KEYS = (*SETS, "none", "otherwise", "announcing", "deeds", "figures", "changing")
 
 
@@ -40,6 +40,8 @@ class Contradictions:
     dropping: frozenset[str]
     stances: frozenset[str]
     refusing: frozenset[str]
+    charging: frozenset[str]
+    making: frozenset[str]
     none: re.Pattern[str]
     announcing: tuple[str, ...]
     otherwise: Frames

@@ -15,7 +15,10 @@ from verbale.errors import LexiconError
 from .files import Entry, entries, split
 
 FORMS = ("verb", "noun", "adjective", "preposition")
-PLACES_OF_CLAUSES = ("object", "subject", "that", "whether", "to do", "doing", "none", "alone")
+PLACES_OF_CLAUSES = ("object", "subject", "that", "whether", "to do", "doing", "none", "alone", "receiver")
+
+
+_HYPHENED = ("noun", "adjective")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,9 @@ def frames_of(group: Entry, name: str) -> Iterator[Frame]:
             raise entry.error("predicates", "'predicates' lists the words of the frame, separated by commas")
         for phrase in phrases:
             yield Frame(tuple(phrase.lower().split()), form, places, name)
+            if "-" in phrase:  # "non-starter" is three tokens, the first of which can be anything
+                apart = tuple(phrase.lower().replace("-", " ").split())
+                yield from (Frame(apart, other, places, name) for other in dict.fromkeys((form, *_HYPHENED)))
 
 
 def _check(entry: Entry, place: str) -> None:

@@ -17,7 +17,9 @@ NOTHING = "none"  # as a status: nothing follows
 STATUSES = ("proposed", "invited", "not invited", "accepted", "declined", "attended", "undecided", "offered", "agreed",
             "confirmed", "withdrawn")  # fmt: skip
 SETS = ("calls", "chambers", "rooms", "sent", "agreeing", "offering", "confirming", "planning", "setting", "gathering",
-        "of_meetings", "calling", "talking", "asking", "weighing")  # fmt: skip
+        "of_meetings", "calling", "talking", "asking", "weighing", "travelling",
+        "receiving", "debating", "ahead", "answering", "sittings", "bringing")  # fmt: skip
+ONLY = ("asked", "side", "named", "")
 STATES = ("planned", "postponed", "held", "cancelled")
 
 
@@ -33,6 +35,7 @@ class Part:
         negated: The status where it is negated; None where nothing follows.
         future: The status where it will or would be so; None where nothing follows.
         home: Whether it holds only of who has the meeting in its own country.
+        only: Of whom it holds: of one who was "asked", of a "side", of a "named" person; empty for everybody.
         also: The names of groups that the same predicates tell of, too.
     """
 
@@ -43,6 +46,7 @@ class Part:
     negated: Status | None
     future: Status | None
     home: bool = False
+    only: str = ""
     also: tuple[str, ...] = ()
 
 
@@ -73,6 +77,13 @@ class MeetingWords:
     talking: frozenset[str]
     asking: frozenset[str]
     weighing: frozenset[str]
+    travelling: frozenset[str]
+    receiving: frozenset[str]
+    debating: frozenset[str]
+    ahead: frozenset[str]
+    answering: frozenset[str]
+    sittings: frozenset[str]
+    bringing: frozenset[str]
 
     def told_by(self, group: str) -> tuple[Part, ...]:
         """The parts that the predicates of a group tell of."""
@@ -104,12 +115,13 @@ def meeting_words() -> MeetingWords:
 
 
 def _part(entry: Entry, seen: set[str]) -> Part:
-    entry.only("name", "meaning", "who", "role", "status", "negated", "future", "home", "also", "frames")
+    entry.only("name", "meaning", "who", "role", "status", "negated", "future", "home", "only", "also", "frames")
     name = name_of(entry, seen)
     who = entry.text("who") or "subject"
     role = cast(Role, entry.choice("role", ROLES))
     status, negated, future = (_status(entry, key) for key in ("status", "negated", "future"))
-    return Part(name, who, role, status, negated, future, entry.flag("home"), entry.words("also"))
+    only = entry.choice("only", ONLY, "")
+    return Part(name, who, role, status, negated, future, entry.flag("home"), only, entry.words("also"))
 
 
 def _status(entry: Entry, key: str) -> Status | None:

@@ -30,6 +30,7 @@ class QuestionWords:
     measures: frozenset[str]
     deeds: frozenset[str]
     states: frozenset[str]
+    turning: frozenset[str]
     beginnings: dict[str, frozenset[str]]
 
     def concept(self, lemma: str) -> str:
@@ -67,7 +68,10 @@ def question_words() -> QuestionWords:
         LexiconError: when the file has a mistake, with its line.
     """
     table = read_yaml(beside("questions.yaml"))
-    table.only("alike", "pointing", "empty", "speaking", "own_word", "trivial", "bare", "measures", "deeds", "states")
+    table.only(
+        "alike", "pointing", "empty", "speaking", "own_word", "trivial", "bare", "measures", "deeds", "states",
+        "turning",
+    )  # fmt: skip
     alike: dict[str, str] = {}
     beginnings: dict[str, frozenset[str]] = {}
     for number, line in enumerate(_lines(table.value.get("alike"))):
@@ -79,7 +83,8 @@ def question_words() -> QuestionWords:
         frozenset(table.words("speaking")), frozenset(table.words("own_word")),
         frozenset(map(stem, table.words("trivial"))), frozenset(map(stem, table.words("bare"))),
         frozenset(map(stem, table.words("measures"))),
-        frozenset(map(stem, table.words("deeds"))), frozenset(map(stem, table.words("states"))), beginnings,
+        frozenset(map(stem, table.words("deeds"))), frozenset(map(stem, table.words("states"))),
+        frozenset(" ".join([stem(w.split()[0]), *w.split()[1:]]) for w in table.words("turning")), beginnings,
     )  # fmt: skip
 
 

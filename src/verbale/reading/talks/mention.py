@@ -37,6 +37,8 @@ class Mention:
         self.apart = any(tree.words[t].lower() in _APART for t in self.tokens)
         self.plural = tree.tags[head] in ("NNS", "NNPS") and tree.lemmas[head].lower() != "talks"
         self.counted = any(tree.lemmas[t].lower() in ("many", "several", "few", "dozen") for t in self.tokens)
+        only = all(tree.pos[t] == "NUM" for t in telling)
+        self.numbered = only and tree.child(head, "nummod") is not None and tree.child(head, "nmod") is None
         self.span = tree.span(self.tokens)
         self.kind = stem(tree.lemmas[head])
 
@@ -56,7 +58,8 @@ class Mention:
     @property
     def is_general(self) -> bool:
         """Meetings in general, not one of them."""
-        return self.determiner in ("any", "no", "every", "each") or (self.plural and self.counted)
+        few = self.plural and (self.counted or self.numbered)
+        return self.determiner in ("any", "no", "every", "each") or few
 
 
 def _is_loose(tree: Tree, token: int) -> bool:

@@ -2,36 +2,32 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
-from verbale.record import Actor, Role
+from verbale.record import Actor, Role, Status
 
 from .. import lexicon
 from ..lexicon.meetings import Part, meeting_words
-from ..stance import polarity
+from ..stance import conditions, polarity
 from ..stance.claims import Claims
 from ..stance.matching import Match, match
 from ..stance.phrases import subject_of
 from ..stance.spoken import Spoken
 from ..tree import Tree
-from .draft import Draft, country, parts_of
+from .draft import Draft, country
+from .meant import TO_COME, Meant
 from .placed import Placed
-from .seats import Seat, settled
+from .seats import AGREEING, Seat, settled
 from .sides import Sides
 from .status import HOSTS, Progress
-from .whose import Participants, voice
+from .whose import OWN, Participants, state_of, voice
 
-BACK = 5  # sentences over which "invited them" looks for its meeting
-FAR = 20  # the same, where the article has only one, and so many after it
 _AS: Mapping[str, Role] = {"observer": "observer", "mediator": "mediator", "moderator": "moderator", "host": "host",
                            "chair": "moderator", "chairman": "moderator", "guest": "invitee"}  # fmt: skip
-_PERSONAL = ("mediator", "moderator")
 _CONFERENCES = frozenset("conference summit forum hearing ceremony congress session expo seminar".split())
-_TO_COME = frozenset({"will", "shall", "would", "'ll", "’ll"})
-
+_ABSENT = ("declined", "not invited", "undecided")
 
 class Seats:
     """Finds the participation of one article.
@@ -51,52 +47,53 @@ class Seats:
         self.placed = Placed(tree, self.who, spoken)
         self.progress = Progress(tree, claims, spoken, self.placed)
         self.sides = Sides(tree, claims, self.who, meetings, drafts, published)
-        self.venues = self._venues()
         self._inviting: set[int] = set()
-        self._last_invited: int | None = None
-        self._places = sorted(meetings)
-        count: Counter[int] = Counter()
-        self._told: dict[int, int] = {}  # how often a meeting has been spoken of up to a place
-        for place in self._places:
-            count[meetings[place]] += 1
-            self._told[place] = count[meetings[place]]
+        self._invited_to: set[int] = set()
+        self.meant = Meant(tree, meetings, drafts, published, self.placed)
 
     def __iter__(self) -> Iterator[Seat]:
-        yield from settled(self.tree, self._all(), self.drafts, self.published)
+        found = list(self._all())
+        yield from settled(self.tree, found, self.drafts, self.published, self._invited_to)
 
     def _all(self) -> Iterator[Seat]:
         if not self.drafts:
             return
-        for meeting, actor, token, status in self.sides.told:
-            yield Seat(meeting, actor, self._role_of(meeting, actor, "party"), status, token, self._according_to(token))
+        for meeting, actor, token, role, status in self.sides.told:
+            told = self._according_to(token, actor)
+            yield Seat(meeting, actor, role, "confirmed" if role == "host" else status, token, told)
+            if role == "party" and self._role_of(meeting, actor, role) == "host":
+                yield Seat(meeting, actor, "host", "confirmed", token, told)
+        yield from self._coined()
         for token, pos in enumerate(self.tree.pos):
             if pos not in ("VERB", "NOUN", "ADJ", "AUX", "PROPN", "ADV") or token in self.claims.outside:
                 continue
             if pos == "AUX" and self.tree.lemmas[token] == "be" and self.tree.deps[token].startswith("aux"):
                 continue  # "to be let in as an observer" tells of letting in
-            if token in self.meetings or token in self.venues or pos == "ADV":
+            if token in self.meetings or token in self.meant.venues or pos == "ADV":
                 yield from self._being_there(token)
-            found = match(self.tree, token, self.words.frames, self._is_meant)
+            found = match(self.tree, token, self.words.frames, self.meant.is_meeting)
+            if found is not None and pos == "AUX":  # "will be in the room"
+                found = replace(found, token=self.tree.heads[token], argument=self.tree.heads[found.argument])
             if found is not None and not self._is_of_invitation(found) and not self._is_asking(found):
                 yield from self._seats(found)
 
-    def _venues(self) -> dict[int, int]:
-        """Places that stand for the one meeting held there: "invited to Cartagena", "will go to Cebu"."""
-        tree, held = self.tree, Counter(p for d in self.drafts for p in set(parts_of(d.place)[:1]))
-        numbers = {p: n for n, d in enumerate(self.drafts) for p in parts_of(d.place)[:1] if held[p] == 1}
-        named = ((t, w.lower()) for t, w in enumerate(tree.words))
-        return {t: numbers[w] for t, w in named if w in numbers and t not in self.meetings}
+    def _coined(self) -> Iterator[Seat]:
+        """ "UN-brokered talks", "the Qatari-hosted summit"."""
+        for head, meeting in self.meetings.items():
+            for word in self.tree.all_children(head, "amod", "compound"):
+                who = self._before_hyphen(word)
+                if who is None or self.tree.tags[word] != "VBN":
+                    continue
+                for frame in self.words.frames.at(self.tree.lemmas[word].lower(), "verb"):
+                    part = self.words.parts[frame.group]
+                    if part.role in HOSTS and "object" in frame.places:
+                        told = self._according_to(word, who)
+                        yield Seat(meeting, who, part.role, "confirmed", word, told)
+                        break
 
-    def _is_meant(self, argument: int) -> bool:
-        if argument in self.meetings or (argument in self.venues and self.tree.case(argument) == "to"):
-            return True
-        return self._is_it(argument) and self._spoken_of(argument) is not None
-
-    def _is_it(self, argument: int) -> bool:
-        """ "would boycott it": the meeting last spoken of."""
-        tree = self.tree
-        object_ = tree.deps[argument] == "obj" and tree.words[argument].lower() in ("it", "them", "both")
-        return object_ and tree.lemmas[tree.heads[argument]].lower() in self.words.of_meetings
+    def _before_hyphen(self, word: int) -> str | None:
+        hyphened = word > 1 and self.tree.words[word - 1] in ("-", "‑", "–")
+        return next(iter(self.who.at(word - 2)), None) if hyphened else None
 
     def _is_asking(self, found: Match) -> bool:
         """ "asked to attend": nobody was asked, somebody asks for himself."""
@@ -112,39 +109,81 @@ class Seats:
         return found.token != above and above in self._inviting and self.tree.deps[found.token] in ("xcomp", "advcl")
 
     def _seats(self, found: Match) -> Iterator[Seat]:
-        meeting = self._meeting(found)
-        if meeting is None:
+        meeting = self.meant.meeting(found)
+        if meeting is None or (found.token in self.meetings and self._is_sending(found.token)):
             return
         if "invitation" in (*found.frame.lemmas, self.tree.lemmas[found.token]):
-            self._last_invited = meeting
+            self.meant.last_invited = meeting
+            self._invited_to.add(meeting)
         for part in self.words.told_by(found.frame.group):
             actors = self._who(part, found)
             status = self.progress.of(part, found, actors) if actors else None
+            if part.home and found.frame.group != part.name and not self._is_plain(found.token):
+                continue
             if status is None:
                 continue
             for actor in actors:
+                if part.only == "named" and self.actors[actor].kind != "person":
+                    continue
                 role = self._role(part, found, actor, meeting)
+                role = "invitee" if role == "party" and status in _ABSENT else role
+                if role == "organiser":
+                    actor = state_of(self.actors, actor)
+                if part.name == "negotiating" and status == "proposed":  # "urged both sides to resume talks"
+                    continue
                 if part.home and role != "host" and found.token not in self.meetings:
                     continue
                 if part.home and status == "confirmed":  # "invited both sides to his office"
                     role = "host"
-                done = self.progress.settled(role, status, found.token)
-                yield Seat(meeting, actor, role, done, found.token, self._according_to(found.token))
+                told = self._according_to(found.token, actor)
+                done = self.progress.settled(role, self._on_whose_word(part, role, status, actor, told), found.token)
+                only = part.only.replace("named", "") or ("sole" if part.home else "")
+                yield Seat(meeting, actor, role, done, found.token, told, only, self._by(found))
+
+    def _is_sending(self, token: int) -> bool:
+        """ "will send delegations to Lima on May 21": told by the meeting itself."""
+        return self.tree.pos[token] == "VERB" and self.tree.lemmas[token].lower() in self.words.bringing
+
+    def _by(self, found: Match) -> str:
+        outer = self.claims.above(found.token)
+        agreed = outer is not None and self.tree.lemmas[outer.token].lower() in self.words.agreeing
+        return AGREEING if agreed else found.frame.group
+
+    def _on_whose_word(self, part: Part, role: Role, status: Status, actor: str, told: str | None) -> Status:
+        """That somebody will come, is accepted on their own word or the article's; on another's it is confirmed."""
+        if status != "accepted" or part.status == "accepted":
+            return status
+        own = told is None or told in (actor, voice(self.actors, actor)) or self._is_ones_office(told)
+        return status if own and role != "observer" else "confirmed"
+
+    def _is_ones_office(self, actor: str) -> bool:
+        """ "his office": whoever was just spoken of."""
+        return self.actors[actor].name.lower().partition(" ")[0] in OWN
+
+    def _is_plain(self, token: int) -> bool:
+        """Whether a predicate is told as done, not denied, wanted or possible."""
+        tree = self.tree
+        open_ = polarity.negated(tree, token) or polarity.is_open(tree, token) or polarity.modal(tree, token)
+        return not open_ and tree.tags[token] in ("VBD", "VBN", "VBZ", "VBP") and self.claims.above(token) is None
 
     def _being_there(self, token: int) -> Iterator[Seat]:
         """ "We shall be in Lusaka on the 17th": being at the place, to come."""
         tree = self.tree
         there = tree.words[token].lower() == "there" and tree.child(token, "cop") is not None
-        meeting = self._spoken_of(token) if there else self.meetings.get(token, self.venues.get(token))
+        meeting = self.meant.spoken_of(token) if there else self.meetings.get(token, self.meant.venues.get(token))
         subject = tree.child(token, "nsubj") if meeting is not None and tree.child(token, "cop") is not None else None
         if meeting is None or subject is None or not (there or tree.case(token) in ("in", "at")):
             return
-        if polarity.is_open(tree, token) or polarity.modal(tree, token) not in _TO_COME:
+        if polarity.modal(tree, token) not in TO_COME:
+            return
+        if polarity.is_open(tree, token) and conditions.condition(tree, token) is None:
             return
         status = "declined" if polarity.negated(tree, token) else "accepted"
+        status = "undecided" if conditions.condition(tree, token) is not None else status
         for actor in self.who.at(subject):
-            role = self._role_of(meeting, actor, "invitee")
-            yield Seat(meeting, actor, role, status, token, self._according_to(token))  # type: ignore[arg-type]
+            role = self._role_of(meeting, actor, self._told_role(token) or "invitee")
+            role = "invitee" if status == "declined" else role
+            yield Seat(meeting, actor, role, status, token, self._according_to(token, actor))  # type: ignore[arg-type]
 
     # -- as what --------------------------------------------------------------------------------------------
 
@@ -165,18 +204,27 @@ class Seats:
         if self.countries[meeting] is not None and role in ("organiser", "host", "party") and at_home:
             return "host"
         if home:
-            return "organiser"
+            return "host" if self._may_host(meeting, actor) else "organiser"
         return "party" if role == "invitee" and actor in self.sides.of.get(meeting, ()) else role
+
+    def _may_host(self, meeting: int, actor: str) -> bool:
+        """Whether who asks others to come may have the meeting at home, as far as its place is known."""
+        own = self.actors[actor]
+        if own.kind == "organisation":
+            return self.drafts[meeting].place is None
+        return self.countries[meeting] is None or own.country in (None, self.countries[meeting])
 
     def _as_observer(self, token: int) -> Role | None:
         """ "A Romanian observer was present"."""
-        subject = self.tree.child(token, "nsubj")
+        subject = self.tree.child(token, "nsubj", "nsubj:pass")
         return "observer" if subject is not None and self.tree.lemmas[subject].lower() == "observer" else None
 
     def _told_role(self, token: int) -> Role | None:
         """ "will take part as an observer", "was asked to send an observer"."""
         tree = self.tree
         below = [token, *tree.all_children(token, "xcomp")]
+        if tree.deps[token] == "conj":  # "asked to attend as an observer and was told no"
+            below += tree.all_children(tree.heads[token], "xcomp")
         nouns = [c for b in below for c in tree.all_children(b, "obl", "nmod", "obj", "advcl")]
         nouns += [c for n in nouns for c in tree.all_children(n, "nmod")]
         for noun in nouns:
@@ -187,60 +235,18 @@ class Seats:
                 return _AS[lemma]
         return None
 
-    # -- which meeting --------------------------------------------------------------------------------------
-
-    def _meeting(self, found: Match) -> int | None:
-        """The one in the predicate's own phrase; else the one last spoken of, where the frame needs none beside it."""
-        for at in (found.argument, found.token):
-            if at in self.meetings and found.place != "none":
-                return self.meetings[at]
-        if found.argument in self.venues:
-            return self.venues[found.argument]
-        if self._is_it(found.argument):
-            return self._spoken_of(found.argument)
-        below = [t for t in self.tree.subtree(found.token) if t in self.meetings]
-        if below:
-            return self.meetings[below[0]]
-        if found.place != "none" or self.placed.is_elsewhere(found) or not self.placed.is_backed(found):
-            return None
-        if "it" in found.frame.lemmas and self._last_invited is not None:
-            return self._last_invited
-        above = self._above(found.token)
-        return above if above is not None else self._spoken_of(found.token)
-
-    def _above(self, token: int) -> int | None:
-        """The meeting on whose phrase or verb a predicate hangs: "will meet under the chairmanship of"."""
-        for _ in range(3):
-            token = self.tree.heads[token]
-            if token in self.meetings:
-                return self.meetings[token]
-        return None
-
-    def _spoken_of(self, token: int) -> int | None:
-        """The meeting most spoken of shortly before, of equals the last."""
-        sentence, best = self.tree.sentence[token], None
-        if len(self.drafts) == 1:
-            near = min(self._places, key=lambda p: abs(p - token))
-            return 0 if abs(self.tree.sentence[near] - sentence) <= FAR else None
-        for at in range(bisect_left(self._places, token) - 1, -1, -1):
-            place = self._places[at]
-            if sentence - self.tree.sentence[place] > BACK:
-                break
-            if best is None or self._told[place] > self._told[best]:
-                best = place
-        return None if best is None else self.meetings[best]
-
     # -- who ------------------------------------------------------------------------------------------------
 
     def _who(self, part: Part, found: Match) -> tuple[str, ...]:
         head = self.placed.at(part.who, found)
         if head is not None:
             with_them = self._alongside(part, found.token)
-            return tuple(dict.fromkeys(i for h in (head, *with_them) for i in self.who.at(h, part.role in _PERSONAL)))
+            return tuple(dict.fromkeys(i for h in (head, *with_them) for i in self.who.at(h)))
         if part.who == "recipient":
             return self.placed.speaker_of(found.token)
         outer = self.claims.above(found.token) if part.who == "subject" else None
-        return self.claims.holders_of(outer) if outer is not None else ()  # "has yet to decide whether to attend"
+        holders = self.claims.holders_of(outer) if outer is not None else ()  # "has yet to decide whether to attend"
+        return tuple(dict.fromkeys(state_of(self.actors, i) for i in holders))
 
     def _alongside(self, part: Part, token: int) -> Iterator[int]:
         """ "organised the conference together with the league"."""
@@ -251,10 +257,18 @@ class Seats:
 
     # -- on whose word --------------------------------------------------------------------------------------
 
-    def _according_to(self, token: int) -> str | None:
-        """The body or state that the speaker speaks for, else the speaker; None for the article's own voice."""
+    def _according_to(self, token: int, actor: str) -> str | None:
+        """The body or state that the speaker speaks for, else the speaker; None for the article's own voice.
+
+        Of several who speak at once, each speaks for itself.
+        """
         statement = self.spoken.whole[token]
         speaker = statement.speaker if statement is not None else self._who_told(token)
+        if statement is not None and actor in statement.speakers:
+            speaker = actor
+        outer = self.spoken.outside(statement) if statement is not None else None
+        if outer is not None and speaker == actor:  # "Mali has confirmed that it will come, the hosts said"
+            speaker = outer.speaker
         return voice(self.actors, speaker) if speaker is not None and speaker in self.actors else None
 
     def _who_told(self, token: int) -> str | None:

@@ -2,24 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from verbale.record import Role, Status, excludes
 
+from ..lexicon.questions import stem
 from ..stance.claims import Claim
 from ..tree import Tree
 from .draft import Draft
 
 _STANCE_OF = {"accepted": "support", "confirmed": "support", "offered": "support", "declined": "oppose"}
+_ANSWERS = ("accepting", "declining", "receiving an invitation", "being on the list", "not answering")
+AGREEING = "agreeing"  # by an agreement to come
+_TALKS = frozenset(
+    map(stem, "talks talk negotiation mediation round consultation arbitration meeting dialogue".split())
+)
 COMING = 0.75  # how surely coming to a meeting or staying away shows a stance on it
 _EARLIER = frozenset({"had", "earlier", "previously", "originally", "initially", "first"})
 
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """One participation: `meeting` counts the meetings found; `token` is the predicate's."""
+    """One participation: `meeting` counts the meetings found; `token` is the predicate's.
+
+    `only` says of whom it holds: of one who was "asked", of a "side", of the "sole" host. `by` is the group of the
+    predicate, empty where a phrase tells it.
+    """
 
     meeting: int
     actor: str
@@ -27,32 +37,64 @@ class Seat:
     status: Status
     token: int
     according_to: str | None = None
+    only: str = ""
+    by: str = ""
 
 
-def settled(tree: Tree, seats: Iterable[Seat], drafts: Sequence[Draft], published: date | None) -> Iterator[Seat]:
+def settled(
+    tree: Tree, seats: Iterable[Seat], drafts: Sequence[Draft], published: date | None, inviting: Collection[int] = ()
+) -> Iterator[Seat]:
     """Seats without those that the day of the meeting or a later word of the same source rules out.
 
-    Who was there without having been asked, is a party; who leaves a meeting that has begun, too.
+    Who comes to talks to which, as far as is told, nobody is invited, is one of the parties: meetings `inviting` are
+    those of whose invitations the article speaks. Who was there without having been asked, is a party; who leaves a
+    meeting that has begun, too.
     """
     known = list(dict.fromkeys(seats))
     coming = {s.meeting for s in known if s.status == "accepted"}
     asked = {(s.meeting, s.actor) for s in known if s.status in ("invited", "accepted", "declined", "not invited")}
+    invited = {s.meeting for s in known if s.status in ("invited", "not invited") or s.by in _ANSWERS} | set(inviting)
+    hosts = {(s.meeting, s.actor) for s in known if s.role == "host" and not s.only}
+    sides = {(s.meeting, s.actor) for s in known if s.role == "party" and not s.only}
     for seat in known:
-        begun, ahead = _begun(drafts[seat.meeting], published), _ahead(drafts[seat.meeting], published)
-        if (ahead and seat.status == "attended") or _is_superseded(tree, seat, known):
+        place = seat.meeting, seat.actor
+        others = any(m == seat.meeting and a != seat.actor for m, a in hosts)
+        if {"asked": place not in asked, "side": place not in sides, "sole": others}.get(seat.only):
             continue
-        came = seat.status == "attended" and (seat.meeting, seat.actor) not in asked
-        if seat.role == "invitee" and (came or (seat.status == "withdrawn" and begun and seat.meeting not in coming)):
+        has_begun, later = begun(drafts[seat.meeting], published), ahead(drafts[seat.meeting], published)
+        if later and seat.status == "attended" and tree.tags[seat.token] in ("VBP", "VBZ"):
+            seat = replace(seat, status="confirmed")  # "hold a summit in Lima on Thursday"
+        if (later and seat.status == "attended") or _is_superseded(tree, seat, known):
+            continue
+        came = seat.status == "attended" and place not in asked
+        if seat.role == "invitee" and seat.meeting not in invited and _is_at_table(drafts[seat.meeting]):
+            seat = _at_table(seat)
+        left = seat.status == "withdrawn" and has_begun and seat.meeting not in coming
+        if seat.role == "invitee" and (came or left):
             seat = replace(seat, role="party")
         yield seat
 
 
-def _ahead(draft: Draft, published: date | None) -> bool:
+def _is_at_table(draft: Draft) -> bool:
+    """Whether a meeting is talks among sides, not a conference."""
+    return draft.kinds <= _TALKS
+
+
+def _at_table(seat: Seat) -> Seat:
+    if seat.status not in ("accepted", "confirmed", "attended", "withdrawn", "agreed", "undecided"):
+        return seat
+    plainly = seat.status == "accepted" and seat.by not in (*_ANSWERS, AGREEING)
+    return replace(seat, role="party", status="confirmed" if plainly else seat.status)
+
+
+def ahead(draft: Draft, published: date | None) -> bool:
+    """Whether the day of a meeting is known to be still to come."""
     day = draft.date if draft.date and "W" not in draft.date else None
     return bool(day and published and len(day) > len("2024") and day > published.isoformat()[: len(day)])
 
 
-def _begun(draft: Draft, published: date | None) -> bool:
+def begun(draft: Draft, published: date | None) -> bool:
+    """Whether the day of a meeting is known to have come."""
     day = draft.date if draft.date and "W" not in draft.date else None
     return bool(day and published and day <= published.isoformat()[: len(day)])
 

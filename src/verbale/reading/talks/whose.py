@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 
 from verbale.record import Actor
 
 from .. import knowledge
 from ..lexicon.meetings import meeting_words
+from ..stance.arguments import RELATIVE
 from ..stance.bodies import principals
 from ..stance.claims import Claims
-from ..stance.matching import RELATIVE
 from ..stance.phrases import core
 from ..stance.spoken import is_ourselves
 from ..tree import Tree
@@ -18,8 +19,9 @@ from ..tree import Tree
 _BODIES = ("state", "organisation")
 _COUNTS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _NOBODY = frozenset({"nobody", "none", "no-one", "one", "anybody", "anyone"})
-_OWN = frozenset({"its", "their", "his", "her", "our", "my"})
+OWN = frozenset({"its", "their", "his", "her", "our", "my"})
 _SOME = frozenset("a an some many several more most all few other others those seven eight nine ten".split())
+_SIDES = frozenset({"side", "party", "both", "camp"})
 _BACK = 60  # tokens over which "both" and "the three ministers" look back for a list of names
 _ABROAD = (
     "foreign ministry", "government", "ministry of foreign affairs", "presidency", "embassy", "foreign office",
@@ -35,36 +37,70 @@ class Participants:
         self.sent = meeting_words().sent
         self._lists: dict[int, tuple[str, ...]] | None = None
 
-    def at(self, head: int, personal: bool = False) -> tuple[str, ...]:
-        """Ids of whom a phrase names with all that is joined to it; who is in office, stands for the state, unless
-        the part is `personal`."""
+    def at(self, head: int) -> tuple[str, ...]:
+        """Ids of whom a phrase names with all that is joined to it: who is named comes in person, whatever office."""
+        if self.tree.deps[head] == "nmod:desc" and self.tree.heads[head] in self.named:  # "President Ada Ilic, who met"
+            head = self.tree.heads[head]
         heads = [head, *self.tree.all_children(head, "conj")]
-        found = dict.fromkeys(i for h in heads for i in self._one(h, personal))
+        found = dict.fromkeys(i for h in heads for i in self._one(h))
         return tuple(i for i in found if not _is_some(self.actors[i]))
 
-    def _one(self, head: int, personal: bool) -> tuple[str, ...]:
+    def is_person(self, head: int) -> bool:
+        """Whether a token is the name of somebody."""
+        actor = self.actors.get(self.named.get(head, ""))
+        return actor is not None and actor.kind == "person" and self.tree.pos[head] == "PROPN"
+
+    def _one(self, head: int) -> tuple[str, ...]:
         tree, lemma = self.tree, self.tree.lemmas[head].lower()
         if self._count(head):
             return self._several(head)
         if is_ourselves(tree, head):
             speakers = [i for i in self.claims.who(head) if i in self.actors]
             return tuple(p for i in speakers for p in principals(self.actors[i]) or (i,))
+        if lemma == "they" and (told := self._tellers(head)) is not None:
+            return self.at(told)
         if lemma in ("it", "they") and (meant := self._meant(head)):
             return meant
-        if personal and (apposed := self._apposed(head)):
+        if apposed := self._apposed(head):
             return apposed
         if lemma in self.sent and (bodies := self._bodies(head)):
             return bodies
         if lemma in _NOBODY:
-            return tuple(i for c in tree.all_children(head, "nmod") for i in self._one(c, personal))
+            return tuple(i for c in tree.all_children(head, "nmod") for i in self._one(c))
+        own = self.actors.get(self.named.get(head, ""))
+        if own is not None and own.kind == "person" and tree.pos[head] == "PROPN":
+            return (own.id,)
         ids = self.claims.who(head) or self.claims.who(self._antecedent(head)) or self._called(head)
         found = tuple(i for i in ids if i in self.actors and not _is_some(self.actors[i]))
-        return found if personal else tuple(dict.fromkeys(state_of(self.actors, i) for i in found))
+        return tuple(dict.fromkeys(voice(self.actors, i) for i in found)) if lemma == "it" else found
+
+    def _tellers(self, they: int) -> int | None:
+        """ "Chad and Mali have confirmed that they will come": the subject above, where it has several."""
+        tree, verb = self.tree, self.tree.heads[they]
+        subject = tree.child(tree.heads[verb], "nsubj") if tree.deps[verb] == "ccomp" else None
+        several = subject is not None and (tree.child(subject, "conj") is not None or self._count(subject) > 1)
+        return subject if several else None
 
     def _apposed(self, head: int) -> tuple[str, ...]:
-        """ "a bishop, Paul Amadi": the name beside an office."""
-        beside = (self.named.get(c) for c in self.tree.all_children(head, "appos"))
-        return tuple(i for i in beside if i is not None and i in self.actors)[:1]
+        """ "a bishop, Paul Amadi": the name beside an office; the parse may hang "leader Ola Berg" side by side."""
+        tree = self.tree
+        beside = [*tree.all_children(head, "appos")]
+        if tree.pos[head] == "NOUN" and tree.heads[head + 1 : head + 2] == [tree.heads[head]]:
+            beside += [head + 1]
+        if tree.pos[head] == "NOUN" and tree.words[head + 1 : head + 2] == [","] and self._is_person(head + 2):
+            beside.append(head + 2)  # however the parse hangs ", Ada Ilic,"
+        found = (self.named.get(c) for c in beside)
+        return tuple(i for i in found if i is not None and i in self.actors)[:1]
+
+    def _is_person(self, token: int) -> bool:
+        """Whether a token begins a name of somebody that ends with a comma: an aside, no list."""
+        actor = self.actors.get(self.named.get(token, ""))
+        if actor is None or actor.kind != "person":
+            return False
+        end = token
+        while end < len(self.tree.words) and self.named.get(end) == actor.id:
+            end += 1
+        return self.tree.words[end : end + 1] == [","]
 
     def _called(self, head: int) -> tuple[str, ...]:
         """ "the shipping line Norvik": the name that a noun carries."""
@@ -80,10 +116,8 @@ class Participants:
     def _bodies(self, head: int) -> tuple[str, ...]:
         """The states and bodies that come through envoys: those of the phrase, "its" own, or of who speaks."""
         owner = self.tree.child(head, "nmod:poss")
-        if owner is not None and self.tree.words[owner].lower() in _OWN and (sender := self._sender(head)):
+        if owner is not None and self.tree.words[owner].lower() in OWN and (sender := self._sender(head)):
             return sender
-        if self._apposed(head) and not any(self.actors[i].kind == "state" for i in self._inside(head)):
-            return self._apposed(head)
         bodies = tuple(i for i in self._inside(head) if self.actors[i].kind in _BODIES and not self._is_bare(i))
         return bodies or (self._sender(head) if self.named.get(head) is None or self._is_bare(self.named[head]) else ())
 
@@ -132,17 +166,39 @@ class Participants:
         count = self._count(head)
         lists = self._lists if self._lists is not None else self._listed()
         at = next((t for t in range(head - 1, max(-1, head - _BACK), -1) if len(lists.get(t, ())) == count), None)
+        if at is None and count == 2 and self.tree.lemmas[head].lower() in _SIDES:
+            return self._two_sides(head)
         return lists[at] if at is not None else ()
+
+    def _two_sides(self, head: int) -> tuple[str, ...]:
+        """ "The two sides will meet": the two bodies most spoken of before, if no third is spoken of as much."""
+        count: Counter[str] = Counter()
+        for token, actor in self.named.items():
+            if token < head and actor in self.actors and self.tree.deps[token] not in ("flat", "compound"):
+                bodies = [actor, *principals(self.actors[actor])]
+                count.update(b for b in bodies if b in self.actors and self.actors[b].kind in _BODIES)
+        ranked = [*count.most_common(3), ("", 0), ("", 0), ("", 0)]
+        return (ranked[0][0], ranked[1][0]) if ranked[1][1] > ranked[2][1] else ()
 
     def _count(self, head: int) -> int:
         tree = self.tree
         if tree.words[head].lower() == "both":
+            return 2
+        if tree.lemmas[head].lower() in _SIDES and tree.tags[head] == "NNS" and self._is_the(head):
             return 2
         if tree.tags[head] != "NNS" or tree.child(head, "nmod", "nmod:poss") is not None:
             return 0
         count = next((c for c in tree.all_children(head, "nummod", "det") if tree.words[c].lower() in _COUNTS), None)
         definite = any(tree.words[c].lower() in ("the", "these", "both") for c in tree.all_children(head, "det"))
         return _COUNTS[tree.words[count].lower()] if count is not None and definite else 0
+
+    def _is_the(self, head: int) -> bool:
+        """ "the sides", "both parties", and nothing said of which."""
+        marks = {self.tree.words[c].lower() for c in self.tree.all_children(head, "det", "nummod", "amod")}
+        return bool(marks) and marks <= {"the", "both", "two", "warring", "opposing"} and not self._has_of(head)
+
+    def _has_of(self, head: int) -> bool:
+        return self.tree.child(head, "nmod", "nmod:poss", "compound") is not None
 
     def _listed(self) -> dict[int, tuple[str, ...]]:
         """Where a name stands to which others are joined: all of them."""
@@ -160,7 +216,7 @@ def _is_some(actor: Actor) -> bool:
     first = actor.name.lower().split()[:1]
     if actor.kind == "person" or not first:
         return False
-    return first[0] in _COUNTS or first[0] in _SOME or first[0][:1].isdigit()
+    return first[0] == "no" or first[0] in _COUNTS or first[0] in _SOME or first[0][:1].isdigit()
 
 
 def state_of(actors: Mapping[str, Actor], id_: str) -> str:
