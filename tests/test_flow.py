@@ -9,9 +9,10 @@ import pytest
 
 import verbale
 from verbale import flow, reading
-from verbale.errors import EmptyArticle, MalformedDate, ModelError, UnreadableFile
+from verbale.errors import EmptyArticle, MalformedDate, ModelError, RecordError, UnreadableFile
 from verbale.flow import add_text, read_file, read_files, read_text
 from verbale.minutes import Minutes
+from verbale.record import dumps
 
 TEXT = "“No ship leaves before the ice does,” transport minister Lena Okafor told reporters on Tuesday.\r\n"
 GERMAN = "Die Ministerin sagte am Dienstag, der Hafen bleibe bis zum Ende der Woche geschlossen.\n"
@@ -135,3 +136,37 @@ def test_a_text_at_hand_goes_into_the_minutes_once(tmp_path: Path):
     with Minutes(f"sqlite:///{tmp_path / 'talks.db'}") as minutes:
         outcomes = [add_text(minutes, TEXT, published="2024-03-12").outcome for _ in range(2)]
     assert outcomes == ["new", "same"]
+
+
+@pytest.mark.parametrize("text", ["null", "42", '"hi"', "[" * 100_000, "[[1], 2]", "true", "{", "Norland pays."])
+@pytest.mark.parametrize("name", ["r.json", "R.JSONL"])
+def test_a_file_of_json_that_holds_no_record_is_refused(tmp_path: Path, text: str, name: str):
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    with Minutes(str(tmp_path / "talks.db")) as minutes:
+        kept = list(flow.add_files([tmp_path / name], minutes))
+        kept += list(flow.add_bytes(text.encode(), name, minutes))
+        assert [type(each.error) for each in kept] == [RecordError] * len(kept)
+        assert len(minutes) == 0
+    assert all(isinstance(each.error, RecordError) for each in flow.read_records([tmp_path / name]))
+
+
+@pytest.mark.parametrize("head", ["[1] ", "[[", "{Northern News} ", "[\"Wire\"] ", "null. "])
+def test_a_text_that_happens_to_hold_brackets_stays_one(tmp_path: Path, head: str):
+    (tmp_path / "wire.txt").write_text(head + TEXT, encoding="utf-8")
+    with Minutes(str(tmp_path / "talks.db")) as minutes:
+        (kept,) = flow.add_files([tmp_path / "wire.txt"], minutes)
+        assert (kept.error, len(minutes)) == (None, 1)
+
+
+def test_records_in_a_file_of_another_name_are_known_by_what_is_in_them(tmp_path: Path, reader: verbale.Reader):
+    (tmp_path / "kept").write_text(dumps(reader.read(TEXT)) + '\n{"verbale": 1, "article', encoding="utf-8")
+    good, bad = flow.read_records([tmp_path / "kept"])
+    assert good.record is not None
+    assert isinstance(bad.error, RecordError)
+
+
+def test_an_article_may_begin_with_a_bracket(tmp_path: Path):
+    (tmp_path / "wire.txt").write_text(f"[Northern News] {TEXT}", encoding="utf-8")
+    with Minutes(str(tmp_path / "talks.db")) as minutes:
+        (kept,) = flow.add_files([tmp_path / "wire.txt"], minutes)
+        assert (kept.error, len(minutes)) == (None, 1)

@@ -23,6 +23,7 @@
     │   └── TooOften                 somebody has to wait
     ├── MissingExtra             1   an optional library is not installed
     └── LexiconError             1   a mistake in a file of word knowledge
+        └── FramesError         10   in stance frames of your own
 
 The numbers are exit codes of the command line (2 is a wrong command line, 130 is Ctrl-C).
 """
@@ -111,6 +112,13 @@ class LexiconError(VerbaleError, ValueError):
     """A table of word or world knowledge has a mistake in it; the problem names file, line and key."""
 
     default_advice = "Mend that line of the table; if it is one of ours, install verbale again."
+
+
+class FramesError(LexiconError):
+    """A file of stance frames that somebody has brought has a mistake; the problem names file, line and key."""
+
+    exit_code = 10
+    default_advice = "Mend that line of your file; `verbale lexicon check FILE` looks at it again."
 
 
 class AgendaError(VerbaleError, ValueError):

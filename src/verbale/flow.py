@@ -7,6 +7,7 @@ for outcome in read_files(["a.txt", "b.html"]): ...
 from __future__ import annotations
 
 import os
+import re
 from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ from typing import TYPE_CHECKING
 from verbale.errors import AgendaError, LexiconError, MinutesError, ModelError, RecordError, VerbaleError
 from verbale.intake import check_date, decode, display_name, file_bytes, read_bytes
 from verbale.record import Article, Note, Record, loads
+from verbale.record.json import values
 
 if TYPE_CHECKING:
     from verbale.minutes.store import Minutes
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
     from verbale.reading import Reader
 
 Path = str | os.PathLike[str]
+_RECORDS = (".json", ".jsonl", ".ndjson")  # how files are called in which nothing but records may stand
+_BEGINS = re.compile(r'\s*(?:\{\s*["}]|\[\s*[{\]])')  # how JSON of objects begins, and no article does
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +49,7 @@ def read_file(
 
     What is given goes before what a page says of itself; `published` is ISO 8601, year-month-day.
     `joined`, `agenda` and `frames` are Reader's, for when none is given. Raises UnreadableFile, NotText, EmptyArticle,
-    MalformedDate, ModelError, AgendaError or LexiconError.
+    MalformedDate, ModelError, AgendaError or LexiconError (FramesError, where the mistake is in `frames`).
     """
     given = check_date(published) if published is not None else None
     article, notes = read_bytes(
@@ -107,7 +111,7 @@ def read_records(paths: Iterable[Path]) -> Iterator[Outcome]:
     for path in paths:
         try:
             data = file_bytes(path)
-            lines = list(_json_records(data))
+            lines = list(_json_records(data, os.fspath(path)))
         except VerbaleError as error:
             yield Outcome(os.fspath(path), error=error)
             continue
@@ -127,16 +131,16 @@ def _read_article(path: Path, data: bytes) -> Iterator[Outcome]:
         yield Outcome(os.fspath(path), error=error)
 
 
-def _json_records(data: bytes) -> Iterator[tuple[int | None, str]]:
-    """The JSON texts in a file with their lines (None: the whole file); nothing where it is an article."""
-    if not data[:4].strip(b"\xef\xbb\xbf\xff\xfe \t\r\n\0").startswith((b"{", b"[")):
+def _json_records(data: bytes, name: str) -> Iterator[tuple[int | None, str]]:
+    """The JSON values that follow each other in a file, with the lines on which they begin (None where there is one
+    only); nothing where it is an article, which may begin with a bracket, too: [Northern News] …"""
+    named = name.lower().endswith(_RECORDS)
+    if not named and data[:64].strip(b"\xef\xbb\xbf\xff\xfe \t\r\n\0")[:1] not in (b"{", b"["):
         return
-    text, _ = decode(data)
-    lines = [(n, line) for n, line in enumerate(text.split("\n"), 1) if line.strip()]  # U+2028 may stand in JSON
-    if len(lines) > 1 and all(line.lstrip().startswith("{") and line.rstrip().endswith("}") for _, line in lines[:1]):
-        yield from lines
-    else:
-        yield None, text
+    text = decode(data)[0]
+    if named or _BEGINS.match(text):
+        found = list(values(text))
+        yield from ((value.line if len(found) > 1 else None, value.text) for value in found)
 
 
 def _read_back(path: Path, number: int | None, text: str) -> Outcome:
@@ -183,7 +187,7 @@ def add_bytes(
     Safe to use from several threads: one article is read at a time."""
     given = check_date(published) if published is not None else None
     try:
-        lines = list(_json_records(data))
+        lines = list(_json_records(data, name))
         if not lines:
             article, notes = read_bytes(data, name=display_name(name), published=given, publisher=publisher,
                                         headline=headline, url=url)  # fmt: skip

@@ -23,9 +23,9 @@ def needed() -> None:
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+def server() -> Iterator[Server]:
     needed()
-    with running(tmp_path_factory.mktemp("postgresql")) as made:
+    with running() as made:
         yield made
 
 

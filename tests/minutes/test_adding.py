@@ -287,3 +287,20 @@ def test_why_an_article_is_joined_is_told(minutes: Minutes, article: str):
     minutes.add(record("Sudmark pays now.", "Sudmark pays", actor=quarrel().actors[1]))
     joins = minutes.joins("actor", number(minutes, "Sudmark"))
     assert [(j.name, j.reason) for j in joins] == [("Sudmark", "first seen here"), ("Sudmark", "same state")]
+
+
+def test_an_id_of_the_record_means_the_one_that_has_it_there(minutes: Minutes, article: str):
+    amend(minutes, "statement", article, "S1", speaker="A3")
+    assert ("Sudmark", "Norland pays") in words(minutes)
+    amend(minutes, "position", article, "P1", question="Q1", actor="A3")
+    with pytest.raises(NoSuchValue, match="the article has no actor A9"):
+        amend(minutes, "statement", article, "S1", speaker="A9")
+
+
+def test_what_nobody_is_called_is_made_only_where_it_may_be(minutes: Minutes, article: str):
+    before = len(minutes.actors())
+    with pytest.raises(NoSuchValue, match="no actor is called 'Nobody Known'"):
+        minutes.rule("statement", article, "S1", "amend", by="ann", values={"speaker": "Nobody Known"}, new=False)
+    assert (len(minutes.actors()), minutes.rulings()) == (before, [])
+    minutes.rule("statement", article, "S1", "amend", by="ann", values={"speaker": "Sudmark"}, new=False)
+    assert ("Sudmark", "Norland pays") in words(minutes)

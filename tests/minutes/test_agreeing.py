@@ -9,8 +9,9 @@ import pytest
 
 from tests.minutes.made_up import quarrel, record
 from verbale.minutes import Minutes
-from verbale.minutes.agreeing import alpha, interval
+from verbale.minutes.agreeing import alpha
 from verbale.minutes.answers import Filter
+from verbale.minutes.resampling import interval
 
 
 @pytest.mark.parametrize("seed", range(20))

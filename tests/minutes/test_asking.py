@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.minutes.made_up import NORLAND, OKAFOR, meeting, quarrel, record
@@ -9,7 +11,7 @@ from verbale.errors import BadQuery, NoSuchValue
 from verbale.minutes import Minutes
 from verbale.minutes.answers import Filter
 from verbale.minutes.asking import cursor
-from verbale.record import Actor
+from verbale.record import Actor, Reader, Span
 
 
 @pytest.fixture
@@ -111,6 +113,12 @@ def test_one_meeting_in_two_articles_has_one_ledger(minutes: Minutes):
     assert {clash.first.status, clash.second.status} == {"accepted", "not invited"}
 
 
+def test_the_same_name_in_a_week_of_that_month_is_the_same_meeting(minutes: Minutes):
+    for n, day in enumerate(("2026-03", "2026-W12", "2026-03-18")):
+        minutes.add(meeting("accepted", day, publisher=f"Courier {n}"))
+    assert [m.articles for m in minutes.meetings()] == [3]
+
+
 def test_the_same_name_on_another_day_is_another_meeting(minutes: Minutes):
     minutes.add(meeting("accepted", "2026-06-01"))
     minutes.add(meeting("declined", "2026-09-01", publisher="Courier"))
@@ -143,3 +151,82 @@ def test_actors_are_counted(filled: Minutes):
     first = filled.actors(Filter(limit=1))[0]
     assert (first.name, first.articles, first.statements, first.positions) == (NORLAND.name, 3, 3, 3)
     assert OKAFOR.name in {a.name for a in filled.actors()}
+
+
+def test_evidence_is_in_the_articles_words_whether_said_or_done(minutes: Minutes):
+    quarrelling = quarrel()
+    held = replace(quarrelling.positions[1], evidence=("E1",))
+    minutes.add(replace(quarrelling, positions=(held,)))
+    (found,) = minutes.positions()
+    assert [(proof.id, proof.words) for proof in found.evidence] == [("E1", "Sudmark expelled the envoy")]
+
+
+WIRE = " ".join(f"The ferry to island {n} sails at {n} and not before." for n in range(12))
+
+
+def counts(minutes: Minutes, name: str) -> tuple[int, int, int]:
+    (listed,) = [a for a in minutes.actors() if a.name == name]
+    assert listed == minutes.known(listed.number)
+    return listed.articles, listed.statements, listed.positions
+
+
+def test_a_reprint_does_not_count_twice_for_its_actors(minutes: Minutes):
+    text = f"Norland will not pay. {WIRE}"
+    minutes.add(record(text, publisher="Gazette"))
+    assert minutes.add(record(f"{text} More follows.", publisher="Courier")).copy_of is not None
+    assert counts(minutes, "Norland") == (1, 1, 1)
+    assert minutes.called("actor", 1) == (("Norland", 1),)
+    assert [q.positions for q in minutes.questions()] == [1]
+    earlier = record(f"{text} By our staff.", publisher="Wire", published="2026-03-01")
+    minutes.add(earlier)  # from now on the first appearance
+    assert counts(minutes, "Norland") == (1, 1, 1)
+
+
+def test_who_is_in_reprints_alone_is_known_still(minutes: Minutes):
+    minutes.add(record(f"Norland will not pay. {WIRE}"))
+    agency = Actor("A1", "Coast Agency", "organisation")
+    minutes.add(record(f"Norland will not pay. {WIRE}", actor=agency, publisher="Courier"))
+    assert counts(minutes, "Coast Agency") == (0, 0, 0)
+
+
+def test_counts_follow_rulings_and_new_readings(minutes: Minutes):
+    name = minutes.add(quarrel()).id
+    rejected = minutes.rule("statement", name, "S2", "reject", by="ann")
+    assert counts(minutes, "Sudmark") == (1, 0, 1)
+    minutes.rule("position", name, "P2", "amend", by="ann", values={"actor": "Norland"})
+    assert counts(minutes, "Sudmark") == (1, 0, 0)
+    assert counts(minutes, "Norland") == (1, 1, 2)
+    minutes.add(replace(quarrel(), reader=Reader("2", "b")))
+    assert counts(minutes, "Norland") == (1, 1, 2)
+    minutes.undo(rejected, by="ann")
+    assert counts(minutes, "Sudmark") == (1, 1, 0)
+
+
+def test_days_leave_out_what_has_none_and_it_can_be_asked_how_much(filled: Minutes):
+    assert filled.undated() == 0
+    filled.add(record("Norland will not pay the toll.", published=None, publisher="Courier"))
+    assert (filled.undated(), filled.undated(Filter(by="Norland"))) == (1, 1)
+    assert filled.undated(Filter(by="Sudmark")) == 0
+    assert filled.undated(Filter(publisher="Gazette")) == 0
+
+
+def test_an_actor_is_found_by_what_articles_call_it_in_passing(minutes: Minutes):
+    """As a state is called by its capital."""
+    text = "Norland will not pay, said Halvik. Sudmark asked Halvik twice. In Torvik nobody was asked."
+    at = [text.index("Halvik"), text.rindex("Halvik")]
+    told = record(text)
+    norland = replace(told.actors[0], mentions=(Span(0, 7), *(Span(n, n + 6) for n in at)))
+    minutes.add(replace(told, actors=(norland, *told.actors[1:])))
+    assert {p.actor.name for p in minutes.positions(Filter(by="halvik"))} == {"Norland"}
+    assert [a.name for a in minutes.actors(Filter(by="Halvik"))] == ["Norland"]
+    for nobody in ("Torvik", "of the", "“"):
+        with pytest.raises(NoSuchValue, match="no actor is called"):
+            minutes.positions(Filter(by=nobody))
+
+
+def test_a_week_or_month_that_is_over_is_not_ahead(minutes: Minutes):
+    days = ["2026-W12", "2026-03", "2026", "2026-11-25", "2026-11-26", "2026-12", "2025-12-31", "2026-W48"]
+    for n, day in enumerate(days):
+        told = meeting("accepted", day, publisher=f"Courier {n}")
+        minutes.add(replace(told, meetings=(replace(told.meetings[0], name=f"the {'abcdefgh'[n] * 4} talks"),)))
+    assert [m.date for m in minutes.ahead("2026-11-25")] == ["2026-11-25", "2026-11-26", "2026-W48", "2026", "2026-12"]

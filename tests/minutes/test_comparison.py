@@ -2,8 +2,21 @@
 
 from __future__ import annotations
 
+import pytest
+
 from verbale.minutes import compare
-from verbale.record import Actor, Article, Meeting, Participation, Position, Question, Reader, Record
+from verbale.record import (
+    Actor,
+    Article,
+    Meeting,
+    Participation,
+    Position,
+    Question,
+    Reader,
+    Record,
+    Span,
+    Statement,
+)
 from verbale.views import timeline
 
 
@@ -103,3 +116,62 @@ def test_no_line_of_the_text_is_wider_than_asked() -> None:
 
 def test_nothing_to_compare_is_said() -> None:
     assert "No positions were found." in timeline.render(compare([meeting("2024-05-01", "accepted")]))
+
+
+def said(published: str | None, speaker: str, words: str, denied: bool = False) -> Record:
+    """A record of one statement."""
+    text = f"{speaker}: {words}"
+    return Record(
+        reader=Reader("0", "m"),
+        article=Article(text=text, published=published),
+        actors=(Actor("A1", speaker, "organisation", mentions=(Span(0, len(speaker)),)),),
+        statements=(
+            Statement(id="S1", speaker="A1", content=(Span(len(speaker) + 2, len(text)),), denied=denied),
+        ),
+    )
+
+
+POLICE = said("2024-05-14", "Police", "14 people were killed in the blast at the Holm mine")
+
+
+def test_one_thing_counted_differently_in_two_articles_of_one_day_is_a_dispute() -> None:
+    other = said("2024-05-14", "Miners' Union", "nine people died in the blast at the mine")
+    (dispute,) = compare([POLICE, other]).disputes
+    assert (dispute.kind, dispute.first.words) == ("account", "14 people were killed")
+    assert dispute.second.words.startswith("nine people")
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        said("2024-05-20", "Miners' Union", "20 people died in the blast at the mine"),  # a later count
+        said("2024-05-14", "Police", "nine people died in the blast at the mine"),
+        said("2024-05-14", "Miners' Union", "at least nine people died in the blast at the mine"),
+        said("2024-05-14", "Miners' Union", "nine people were hired for the new shaft"),
+        said("2024-05-14", "Miners' Union", "nine days after the blast the mine is closed"),
+        said(None, "Miners' Union", "nine people died in the blast at the mine"),
+    ],
+)  # fmt: skip
+def test_a_newer_a_rougher_or_another_figure_is_no_dispute(other: Record) -> None:
+    assert not compare([POLICE, other]).disputes
+
+
+def test_a_denial_is_held_against_what_another_article_had_somebody_say() -> None:
+    claim = said("2024-05-14", "Miners' Union", "the owner had switched off the alarms in the mine")
+    denial = said("2024-05-16", "Holm Coal", "it had switched off the alarms in the mine", denied=True)
+    (dispute,) = compare([claim, denial]).disputes
+    assert (dispute.kind, dispute.first.actor, dispute.second.actor) == ("denial", "Holm Coal", "Miners' Union")
+    shown = timeline.render(compare([claim, denial]), width=200)
+    assert "Holm Coal denies [2: S1] what Miners' Union says [1: S1]" in shown
+
+
+def test_a_text_given_twice_is_told() -> None:
+    shown = timeline.render(compare([POLICE, POLICE]))
+    assert "given 2 times, compared once" in shown
+
+
+def test_a_change_without_a_day_is_told_as_later() -> None:
+    one = record("2024-05-01", "raising the ferry fee", ("Ferry Board", "oppose"))
+    shown = timeline.render(compare([one, record(None, "raising the ferry fee", ("Ferry Board", "support"))]))
+    assert "later support [2]" in shown
+    assert "since undated" not in shown

@@ -15,7 +15,7 @@ from verbale.minutes.answers import Filter
 def test_adding_and_asking_outlive_a_restart_of_the_server(tmp_path_factory):
     needed()
     records = enduring.records(tmp_path_factory.mktemp("records") / "records.jsonl", 60)
-    with running(tmp_path_factory.mktemp("restarted")) as server:
+    with running() as server:
         url = server.fresh()
         complaints, browser = restart(server, records, url, 2)
         assert (complaints, browser.failed) == (b"", 0)

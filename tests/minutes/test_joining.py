@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.minutes.made_up import record
-from verbale.minutes import Minutes
+from verbale.minutes import Minutes, joining
 from verbale.minutes.answers import Filter
 from verbale.minutes.names import fold, parsed, sound
 from verbale.record import Actor, Office, Record
@@ -147,3 +147,12 @@ def test_a_title_alone_is_kept_as_a_name():
 ])  # fmt: skip
 def test_transliterations_sound_alike(one: str, other: str):
     assert sound(one) == sound(other)
+
+
+def test_a_question_is_known_again_among_many_that_share_a_word(minutes: Minutes, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(joining, "NEWEST", 3)
+    towns = ["Aarvik", "Bodal", "Corran", "Dunmor", "Elstad", "Farsund"]
+    for n, town in enumerate([*towns, towns[0], towns[-1]]):
+        minutes.add(record(f"Norland will not pay. Part {n}.", label=f"the fee of {town} {town}haven"))
+    counted = {q.name: q.positions for q in minutes.questions()}
+    assert counted == {f"the fee of {town} {town}haven": 1 + (town in (towns[0], towns[-1])) for town in towns}

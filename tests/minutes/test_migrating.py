@@ -9,11 +9,14 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from tests.minutes.older import OLDER, made
-from verbale.minutes import Minutes
+from verbale.minutes import Minutes, migrating, tables
 from verbale.minutes.answers import Filter
+from verbale.minutes.database import Database
 from verbale.minutes.migrating import SCHEMA
+from verbale.minutes.tallying import recount
 
 
 @pytest.fixture(params=OLDER)
@@ -43,6 +46,29 @@ def test_what_was_ruled_before_is_ruled_still(older: str):
         assert [a.name for a in minutes.actors(Filter(by="Lena Okafor"))] == ["Norland"]
         minutes.undo(6, by="ann")
         assert [a.name for a in minutes.actors(Filter(by="Lena Okafor"))] == ["Lena Okafor"]
+
+
+@pytest.mark.parametrize("schema", [f"{number:04}" for number in range(2, int(SCHEMA))])
+def test_minutes_of_the_schemas_between_open_too(url: str, schema: str):
+    made(url, OLDER[0])
+    database = Database(url)
+    with database.writing() as connection:
+        migrating.upgrade(connection, database, schema)
+    database.close()
+    with Minutes(url) as minutes:
+        assert len(minutes) == len(list(minutes.records())) == 3
+        assert [(a.name, a.articles) for a in minutes.actors()][:2] == [("Norland", 3), ("Sudmark", 2)]
+        assert [hit.statement.words for hit in minutes.search("accepted") if hit.statement] == ["Norland has accepted"]
+
+
+def test_actors_are_counted_in_earlier_minutes_as_in_new_ones(older: str):
+    with Minutes(older) as minutes:
+        before = minutes.actors()
+        assert sum(actor.statements for actor in before) > 0
+        with minutes.database.writing() as connection:
+            for article in connection.scalars(select(tables.articles.c.number)).all():
+                recount(connection, article)
+        assert minutes.actors() == before
 
 
 def test_a_file_is_backed_up_before_it_is_changed(tmp_path: Path):

@@ -8,7 +8,7 @@ from tests.minutes.made_up import record
 from verbale.errors import BadQuery
 from verbale.minutes import Minutes
 from verbale.minutes.answers import Filter
-from verbale.minutes.searching import parse
+from verbale.minutes.matching import parse
 
 
 @pytest.fixture

@@ -222,8 +222,8 @@ def test_bringing_up_to_date_is_done_whole_or_not_at_all(url: str, monkeypatch: 
         real(*_)
         raise KeyboardInterrupt
 
-    real = migrating._upgrade
-    monkeypatch.setattr(migrating, "_upgrade", stopped)
+    real = migrating.upgrade
+    monkeypatch.setattr(migrating, "upgrade", stopped)
     with pytest.raises(KeyboardInterrupt):
         Minutes(url)
     monkeypatch.undo()

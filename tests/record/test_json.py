@@ -8,6 +8,7 @@ from hypothesis import given
 
 from verbale.errors import RecordError
 from verbale.record import Article, Reader, Record, dumps, from_dict, loads, to_dict
+from verbale.record.json import values
 
 from .records import TEXT, full_record, records
 
@@ -76,7 +77,7 @@ def test_what_has_a_default_may_be_left_out():
 def test_a_text_that_utf8_cannot_hold_is_escaped():
     record = Record(reader=Reader("0.1.0", "test"), article=Article(text="a \ud83d b"))
     dumps(record).encode("utf-8")
-    assert loads(dumps(record)).article.text == "a \ud83d b"
+    assert loads(dumps(record), trusted=True).article.text == "a \ud83d b"
 
 
 def changed(path: str, value: Any) -> dict[str, Any]:
@@ -141,3 +142,20 @@ def test_what_is_no_json_is_said_to_be_none(text: str | bytes):
 def test_a_record_that_contradicts_itself_does_not_load():
     with pytest.raises(RecordError, match=r"\$\.statements\[0\]\.speaker: A9 is none of the actors"):
         loads(json.dumps(changed("statements.0.speaker", "A9")))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ('{"a": 1}\n{"b": [2]}\n', [(1, '{"a": 1}', True), (2, '{"b": [2]}', True)]),
+        ('\n{\n "a": 1\n}\n{\n "b": 2\n}\n', [(2, '{\n "a": 1\n}', True), (5, '{\n "b": 2\n}', True)]),
+        ('{"a": 1}{"b": 2}', [(1, '{"a": 1}', True), (1, '{"b": 2}', True)]),
+        ('{"a": "cut\n{"b": 2}\n', [(1, '{"a": "cut\n', False), (2, '{"b": 2}', True)]),
+        ('{"a": 1}\nnothing\nof sense\n{"b": 2}',
+         [(1, '{"a": 1}', True), (2, "nothing\nof sense\n", False), (4, '{"b": 2}', True)]),
+        ('{"a": "\u2028 \u0085"}\n', [(1, '{"a": "\u2028 \u0085"}', True)]),
+        (" \n", []),
+    ],
+)  # fmt: skip
+def test_json_values_that_follow_each_other_are_found_with_their_lines(text: str, found: list[tuple[int, str, bool]]):
+    assert [tuple(value) for value in values(text)] == found

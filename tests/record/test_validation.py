@@ -77,6 +77,37 @@ def test_a_problem_is_named_by_its_path(record: Record, problem: str):
     assert problems(record) == [problem]
 
 
+@pytest.mark.parametrize(
+    ("name", "problem"),
+    [
+        (" ", "an id has printable characters, and no spaces around them"),
+        ("a\nb", "an id has printable characters, and no spaces around them"),
+        ("nul\0", "an id has printable characters, and no spaces around them"),
+        ("\ud800", "character 0 is half a character (U+D800)"),
+        ("a" * 100_000, "is 100000 characters long; 300 are the most"),
+        ("0123456789abcdef", "0123456789abcdef is the id of another text; leave it out, and it is made from this one"),
+    ],
+    ids=lambda told: told[:20],
+)
+def test_the_id_of_an_article_is_short_printable_and_of_its_text(name: str, problem: str):
+    own = replace(full_record().article, id=name)
+    assert problems(replace(full_record(), article=own)) == [f"$.article.id: {problem}"]
+
+
+def test_words_have_a_sensible_length():
+    record = full_record()
+    long = replace(record, reader=replace(record.reader, model="m" * 100_000))
+    assert problems(long) == ["$.reader.model: is 100000 characters long; 300 are the most"]
+    named = replace(record, actors=(replace(record.actors[0], name="n" * 10_001), *record.actors[1:]))
+    assert problems(named) == ["$.actors[0].name: is 10001 characters long; 10000 are the most"]
+
+
+def test_half_a_character_is_told_with_its_place():
+    text = full_record().article.text + "\udfff"
+    told = f"$.article.text: character {len(text) - 1} is half a character (U+DFFF)"
+    assert problems(replace(full_record(), article=Article(text=text))) == [told]
+
+
 def test_one_id_for_two_things_is_a_problem_at_both():
     record = full_record()
     doubled = replace(record, actors=(*record.actors, Actor("S2", "Nobody", "group")))

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .comparison import Change, Clash, Comparison, Entry, Matter, compare
+from .disputing import Dispute, Side
 
 if TYPE_CHECKING:
     from .store import Minutes
 
-__all__ = ["Change", "Clash", "Comparison", "Entry", "Matter", "Minutes", "compare"]
+__all__ = ["Change", "Clash", "Comparison", "Dispute", "Entry", "Matter", "Minutes", "Side", "compare"]
 
 
 def __getattr__(name: str) -> object:

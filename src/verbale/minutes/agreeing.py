@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import random
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
@@ -14,11 +13,11 @@ from sqlalchemy import Connection, Row, select
 from . import tables
 from .fields import FIELDS
 from .portable import HOMES
+from .resampling import interval
 from .ruling import Ruling
 from .verdicts import Given, opinions, standing
 
 REJECTED = "rejected"
-RESAMPLED = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +46,15 @@ class Agreement:
 
 @dataclass(frozen=True, slots=True)
 class Disagreement:
-    """A value on which reviewers differ: what each says, field by field, and who has settled it, if anybody has."""
+    """A value on which reviewers differ.
+
+    Attributes:
+        kind: What kind of value it is.
+        article: Id of the article, where the value is one article's.
+        anchor: What names the value; of an actor, question or meeting its number.
+        said: What each reviewer says of the fields in which they differ; verdict: kept or rejected.
+        settled: Who has settled it; null where nobody has.
+    """
 
     kind: str
     article: str | None
@@ -81,16 +88,6 @@ def alpha(units: Sequence[Sequence[Hashable]]) -> float | None:
     return 1 - (every - 1) * observed / expected
 
 
-def interval(units: Sequence[Sequence[Hashable]], seed: int = 1) -> tuple[float | None, float | None]:
-    """Where 95 % of alpha over units drawn with replacement lie (Efron 1979, percentiles); the same for one seed."""
-    chance = random.Random(seed)
-    drawn = (alpha(chance.choices(units, k=len(units))) for _ in range(RESAMPLED)) if units else iter(())
-    found = sorted(a for a in drawn if a is not None)
-    if not found:
-        return None, None
-    return found[round(0.025 * (len(found) - 1))], found[round(0.975 * (len(found) - 1))]
-
-
 class Agreeing(Ruling):
     """Several reviewers on one value. An adjudication is no independent judgement and does not count for agreement."""
 
@@ -99,7 +96,7 @@ class Agreeing(Ruling):
         fields: dict[str, list[Unit]] = defaultdict(list)
         with self.database.reading() as connection:
             for row, given in _ruled(connection):
-                said = _said(row.kind, [r for r in given if not r.final])
+                said = said_by(row.kind, [r for r in given if not r.final])
                 if len(said) > 1:
                     for name in {name for own in said.values() for name in own}:
                         unit = {by: own[name] for by, own in said.items() if name in own}
@@ -129,7 +126,7 @@ def _ruled(connection: Connection) -> Iterator[tuple[Row[Any], list[Given]]]:
             yield rows[0], given
 
 
-def _said(kind: str, given: Sequence[Given]) -> dict[str, dict[str, Any]]:
+def said_by(kind: str, given: Sequence[Given]) -> dict[str, dict[str, Any]]:
     """What each reviewer says of a value: the verdict, and where it is not rejected each field."""
     added = next((r.values for r in given if r.verdict == "add"), {})
     machine = {r.by: dict(r.machine) or added for r in given}
@@ -154,7 +151,7 @@ def _agreement(field: str, units: Sequence[Unit]) -> Agreement:
 
 
 def _disagreement(row: Row[Any], given: Sequence[Given]) -> Disagreement | None:
-    said = _said(row.kind, given)
+    said = said_by(row.kind, given)
     names = ("verdict", *FIELDS[row.kind])
     differing = [n for n in names if len({_plain(own[n]) for own in said.values() if n in own}) > 1]
     if not differing:

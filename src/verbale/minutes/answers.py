@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
 from verbale.errors import BadQuery
 from verbale.record import Quotation, Stance
 
+from . import days
+
 Layer = Literal["ruled", "machine", "people"]
 MOST = 1000
 CHOICES = {"layer": get_args(Layer), "stance": get_args(Stance), "quotation": get_args(Quotation)}
-_DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +54,18 @@ class Filter:
     def __post_init__(self) -> None:
         for name in ("since", "until"):
             day = getattr(self, name)
-            if day is not None and not _DAY.fullmatch(day):
-                raise BadQuery(f"'{day}' is no day", f"Write {name} as 2026-03-04, 2026-03 or 2026.")
+            if day is not None:
+                days.check(day, name)
         for name, choices in CHOICES.items():
             if getattr(self, name) not in (None, *choices):
                 raise BadQuery(f"'{getattr(self, name)}' is no {name}", f"It is one of {', '.join(choices)}.")
         if not 1 <= self.limit <= MOST:
             raise BadQuery(f"{self.limit} is no limit", f"Ask for 1 to {MOST} at a time.")
+
+    @property
+    def of_actors(self) -> bool:
+        """Whether it says whose values are wanted."""
+        return self.by is not None or bool(self.country)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, islice, pairwise
@@ -9,6 +10,7 @@ from itertools import combinations, islice, pairwise
 from verbale.record import Meeting, Participation, Record, by_id, excludes
 
 from .actors import Key, join_actors
+from .disputing import Dispute, disputes
 from .questions import fullest, join_questions, telling
 
 MOST = 20_000  # pairs of one actor's parts in meetings that are held against each other
@@ -57,16 +59,24 @@ class Clash:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Records in order of their dates (undated ones last), and what they tell together."""
+    """Records in order of their dates (undated ones last), and what they tell together.
+
+    Attributes:
+        records: Each text once.
+        disputes: Statements of two articles that cannot both be true.
+        given: For each record how often its text was given.
+    """
 
     records: tuple[Record, ...]
     matters: tuple[Matter, ...]
     changes: tuple[Change, ...]
     clashes: tuple[Clash, ...]
+    disputes: tuple[Dispute, ...] = ()
+    given: tuple[int, ...] = ()
 
 
 def compare(records: Sequence[Record]) -> Comparison:
-    """Hold records against each other. A text that occurs twice is compared once."""
+    """Hold records against each other. A text that occurs twice is compared once, and `given` says so."""
     seen: dict[str, Record] = {}
     for record in sorted(records, key=lambda r: r.article.published or "9999"):
         seen.setdefault(record.article.text, record)
@@ -74,7 +84,10 @@ def compare(records: Sequence[Record]) -> Comparison:
     actors = join_actors(ordered)
     matters = tuple(_matters(ordered, actors))
     changes = tuple(c for m in matters for c in _changes(m))
-    return Comparison(ordered, matters, changes, tuple(_clashes(ordered, actors)))
+    count = Counter(r.article.text for r in records)
+    given = tuple(count[r.article.text] for r in ordered)
+    clashes, found = tuple(_clashes(ordered, actors)), tuple(disputes(ordered, actors))
+    return Comparison(ordered, matters, changes, clashes, found, given)
 
 
 def _matters(records: Sequence[Record], actors: Mapping[Key, str]) -> Iterator[Matter]:

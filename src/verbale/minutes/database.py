@@ -17,13 +17,14 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, InterfaceError, NoSuchModuleError, OperationalError
 
-from verbale.errors import MinutesBusy, MinutesError, MissingExtra, NotMinutes, NotWritable
+from verbale.errors import MinutesBusy, MinutesError, MissingExtra, NoSuchValue, NotMinutes, NotWritable
 
 _T = TypeVar("_T")
 # What libraries log of a lost connection we tell ourselves; without a handler it would go to standard error.
 for _library in ("sqlalchemy", "psycopg"):
     logging.getLogger(_library).addHandler(logging.NullHandler())
 WAITING = 30.0  # seconds for a lock, and for a lost server to come back
+CACHE = 16 * 1024  # KiB that an SQLite connection keeps in memory, at most
 APPLICATION = 0x56424C45  # "VBLE" in the header of our SQLite files
 _WRITERS = 4207849  # PostgreSQL's advisory lock: one writer at a time, as in SQLite
 
@@ -90,6 +91,8 @@ class Database:
             yield
         except DBAPIError as error:
             raise explained(error, self.shown) from error
+        except OverflowError as error:  # SQLite's driver, of a number beyond 64 bits
+            raise NoSuchValue("there is nothing with so large a number") from error
 
     @property
     def shown(self) -> str:
@@ -146,8 +149,9 @@ def _sqlite(url: URL) -> Engine:
     @event.listens_for(engine, "connect")
     def _prepare(connection: Any, _: object) -> None:
         connection.isolation_level = None  # we say BEGIN ourselves: the driver's own begins too late
-        for pragma in ("foreign_keys=ON", f"busy_timeout={int(WAITING * 1000)}", "synchronous=NORMAL"):
-            connection.execute(f"PRAGMA {pragma}")
+        for name, value in {"foreign_keys": "ON", "busy_timeout": int(WAITING * 1000), "synchronous": "NORMAL",
+                            "cache_size": -CACHE}.items():  # fmt: skip
+            connection.execute(f"PRAGMA {name}={value}")
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
@@ -177,6 +181,9 @@ def explained(error: DBAPIError, name: str) -> MinutesError:
         return NotWritable(f"{name}: it or its folder is write-protected", advice)
     if ("full" in low and "disk" in low) or "no space left" in low:
         return NotWritable(f"{name}: the disk is full", "Free some space and try again; nothing was lost.")
+    if "disk i/o error" in low:
+        advice = "Most often there is no space left, or no more is allowed: free some and try again; nothing was lost."
+        return NotWritable(f"{name}: it cannot be written to the disk", advice)
     if any(sign in low for sign in _BUSY):
         return MinutesBusy(f"{name}: somebody else is writing to it")
     if isinstance(error, OperationalError) and any(sign in low for sign in _REFUSED):

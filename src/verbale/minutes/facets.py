@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, join, select, true
 
 from . import tables
 from .answers import Facet
-from .proving import names
+from .proving import evidence_of, names
 
 SHOWN = 8  # of each facet, the most frequent
 
@@ -43,14 +43,15 @@ def _speaking(connection: Connection, numbers: Sequence[int]) -> Iterable[Facet]
 
 def _standing(connection: Connection, wanted: dict[tuple[int, str], int]) -> Iterable[Facet]:
     """By what the statements are evidence for."""
-    p = tables.positions.c
+    p, evidence = tables.positions.c, evidence_of(connection)
     articles = sorted({article for article, _ in wanted})
-    query = select(p.article, p.question, p.stance, p.evidence).where(p.article.in_(articles))
+    query = select(p.article, p.question, p.stance, evidence.c.value)
+    query = query.select_from(join(tables.positions, evidence, true())).where(p.article.in_(articles))
     questions, stances = set[tuple[int, int]](), set[tuple[int, str]]()
-    for row in connection.execute(query):
-        for found in (wanted[row.article, i] for i in row.evidence if (row.article, i) in wanted):
-            questions.add((found, row.question))
-            stances.add((found, row.stance))
+    for article, question, stance, local in connection.execute(query):
+        if (article, local) in wanted:
+            questions.add((wanted[article, local], question))
+            stances.add((wanted[article, local], stance))
     times = Counter(question for _, question in questions).most_common(SHOWN)
     labels = names(connection, tables.questions, [n for n, _ in times])
     yield Facet("on", tuple((str(n), labels[n].name, count) for n, count in times))

@@ -7,7 +7,8 @@ the minutes, evidence by its anchors, spans as [[start, end], ...] in code point
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, Literal, get_args
@@ -20,17 +21,19 @@ Sort = Literal["choice", "flag", "text", "day", "actor", "actors", "question", "
                "offices"]  # fmt: skip
 LONGEST = 2000
 ROLES = ("source", "cue", "content")
-_PLACES = re.compile(r"\d+-\d+([ ,]+\d+-\d+)*")
+_PLACES = re.compile(r"\d{1,9}-\d{1,9}([ ,]+\d{1,9}-\d{1,9})*")
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field: what sort of thing stands in it, whether an added value must have it, else its default."""
+    """A field: what sort of thing stands in it, whether an added value must have it, else its default; whether it
+    proves an added value, and so may not be empty there."""
 
     sort: Sort
     choices: tuple[Any, ...] = ()
     needed: bool = False
     default: Any = None
+    proof: bool = False
 
 
 def _choice(of: Any, needed: bool = True, default: Any = None) -> Field:
@@ -48,12 +51,12 @@ FIELDS: dict[str, dict[str, Field]] = {
     "position": {
         "actor": Field("actor", needed=True), "question": Field("question", needed=True),
         "stance": _choice(record.Stance), "condition": Field("text"), "made": Field("day"),
-        "evidence": Field("evidence", default=[]),
+        "evidence": Field("evidence", proof=True, default=[]),
     },
     "participation": {
         "meeting": Field("meeting", needed=True), "actor": Field("actor", needed=True), "role": _choice(record.Role),
         "status": _choice(record.Status), "according_to": Field("actor"), "made": Field("day"),
-        "evidence": Field("evidence", default=[]),
+        "evidence": Field("evidence", proof=True, default=[]),
     },
     "event": {
         "class": _choice(record.EventClass), "mode": Field("text"), "source": Field("actors", default=[]),
@@ -73,6 +76,23 @@ FIELDS: dict[str, dict[str, Field]] = {
 }  # fmt: skip
 
 
+def a(kind: str) -> str:
+    """The word with its article: "an event", "a position"."""
+    return f"{'an' if kind[0] in 'aeo' else 'a'} {kind}"
+
+
+def named(kind: str, values: Mapping[str, Any]) -> Iterator[tuple[Literal["actor", "question", "meeting"], int | str]]:
+    """The actors, questions and meetings that values name, each with its kind, by its number or name."""
+    for name, told in values.items():
+        sort = FIELDS[kind][name].sort if name in FIELDS[kind] else "text"
+        if sort == "actors":
+            yield from (("actor", each) for each in told)
+        elif sort == "offices":
+            yield from (("actor", office["of"]) for office in told if office.get("of"))
+        elif sort in ("actor", "question", "meeting") and told is not None:
+            yield sort, told
+
+
 def checked(kind: str, verdict: str, values: Mapping[str, Any], text: str) -> dict[str, Any]:
     """The values of an amendment or addition to an article's `text`, if they may be. Raises BadRuling.
 
@@ -88,10 +108,14 @@ def checked(kind: str, verdict: str, values: Mapping[str, Any], text: str) -> di
         raise BadRuling("an amendment needs new values")
     for field in given:
         if field not in known:
-            raise BadRuling(f"a {kind} has no {field} to amend", f"There are {', '.join(known)}.")
-    lacking = [name for name, field in known.items() if field.needed and name not in given and verdict == "add"]
-    if lacking:
-        raise BadRuling(f"a {kind} cannot be added without {', '.join(lacking)}")
+            raise BadRuling(f"{a(kind)} has no {field[:80]} to amend", f"There are {', '.join(known)}.")
+    lacking = [
+        name
+        for name, field in known.items()
+        if (field.needed and name not in given) or (field.proof and not given.get(name))
+    ]
+    if lacking and verdict == "add":
+        raise BadRuling(f"{a(kind)} cannot be added without {', '.join(lacking)}")
     return {name: _checked(name, known[name], value, text) for name, value in given.items()}
 
 
@@ -127,6 +151,8 @@ def _flag(name: str, _: Field, value: Any, __: str) -> bool:
 def _text(name: str, _: Field, value: Any, __: str) -> str:
     if not isinstance(value, str) or not value.strip() or len(value) > LONGEST:
         raise BadRuling(f"{name} must be a text of 1 to {LONGEST} characters")
+    if name in ("name", "label", "title"):
+        _check_name(name, value)
     if name == "country" and not re.fullmatch("[A-Z]{2}", value):
         raise BadRuling(f"{value!r} is no country", "Give the two letters of ISO 3166-1, such as NO.")
     return value.strip()
@@ -134,7 +160,7 @@ def _text(name: str, _: Field, value: Any, __: str) -> str:
 
 def _day(name: str, _: Field, value: Any, __: str) -> str:
     if not isinstance(value, str) or not is_date(value):
-        raise BadRuling(f"{name} is no day: {value!r}", "Write it as 2026-03-04, 2026-03 or 2026.")
+        raise BadRuling(f"{name}: '{str(value)[:80]}' is no day", "Write it as 2026-03-04, 2026-03 or 2026.")
     return value
 
 
@@ -145,7 +171,17 @@ def _one(name: str, _: Field, value: Any, __: str) -> int | str:
     if len(str(value)) > LONGEST:
         raise BadRuling(f"{name} must be a text of 1 to {LONGEST} characters")
     told = str(value).strip()
-    return int(told) if told.isascii() and told.isdigit() else told
+    if told.removeprefix("-").isdecimal() and told.isascii():
+        return int(told)
+    _check_name(name, told)
+    return told
+
+
+def _check_name(name: str, told: str) -> None:
+    """Raises BadRuling for what could not be read or typed as a name. Where the minutes cannot hold a character it is
+    U+FFFD by now."""
+    if not any(map(str.isalnum, told)) or any(unicodedata.category(c) in ("Cc", "Cs") or c == "\ufffd" for c in told):
+        raise BadRuling(f"{name}: {told[:80]!r} cannot be a name", "Give one that has letters and can be printed.")
 
 
 def _several(name: str, field: Field, value: Any, text: str) -> list[int | str]:

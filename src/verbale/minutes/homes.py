@@ -17,7 +17,7 @@ from . import tables
 from .fields import FIELDS
 from .joining import storable
 from .names import fold
-from .portable import HOMES
+from .portable import HOMES, is_number
 from .resolving import learn
 from .verdicts import Given, outcome, standing
 
@@ -26,7 +26,8 @@ def home(connection: Connection, kind: str, number: int) -> Row[Any]:
     """The row of an actor, question or meeting that has not been merged into another. Raises NoSuchValue, BadRuling."""
     if kind not in HOMES:
         raise BadRuling(f"'{kind}' cannot be merged or split", f"Name one of {', '.join(HOMES)}.")
-    row = connection.execute(select(HOMES[kind]).where(HOMES[kind].c.number == number)).first()
+    own = select(HOMES[kind]).where(HOMES[kind].c.number == number)
+    row = connection.execute(own).first() if is_number(number) else None
     if row is None:
         raise NoSuchValue(f"there is no {kind} {number}")
     if row.merged_into is not None:

@@ -9,17 +9,19 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Row, Table, func, select
+from sqlalchemy import Connection, Row, Table, func, select, union_all
 
 from verbale.record import Actor, Meeting, Question
 
 from . import tables
 from .actors import Named, Offices, choose, key_of
+from .days import overlap
 from .names import fold, parsed, sound, spelt_alike
 from .questions import ALIKE, likeness, telling
 
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 MOST = 12  # candidates looked at for one question
+NEWEST = 1000  # questions with one word in common, of which they are the best
 
 
 class Home(NamedTuple):
@@ -39,14 +41,22 @@ class Joining:
     def __init__(self, connection: Connection, before: Mapping[tuple[str, str], Home]) -> None:
         self.connection = connection
         self.before = before
+        self.bearers: dict[str, list[Row[Any]]] = {}  # the actors known by a key, as far as they were asked for
 
-    def actor(self, actor: Actor, held: Offices = frozenset()) -> Home:
-        """`held` are the offices it holds in the article, as `actors.offices` gives them."""
+    def actors(self, actors: Sequence[Actor], held: Mapping[str, Offices]) -> dict[str, Home]:
+        """The homes of an article's actors by their ids; `held` are the offices that each of them holds in it, as
+        `actors.offices` gives them."""
+        c, keys = tables.actors.c, sorted({_key(actor) for actor in actors})
+        self.bearers = {key: [] for key in keys}
+        for row in self._rows(tables.actors, c.key.in_(keys)):
+            self.bearers[row.key].append(row)
+        return {actor.id: self._actor(actor, held[actor.id]) for actor in actors}
+
+    def _actor(self, actor: Actor, held: Offices) -> Home:
         stayed = self._stayed("actor", actor.name)
         if stayed or actor.kind == "unnamed":
             return stayed or self._new_actor(actor)
-        c, key = tables.actors.c, key_of(actor.name, actor.kind, actor.country)
-        known = [k for row in self._rows(tables.actors, c.key == key) if (k := _Known(row)).kind == actor.kind]
+        known = [k for row in self._bearers(_key(actor)) if (k := _Known(row)).kind == actor.kind]
         chosen = choose(known, actor, held, lambda k: self._offices(k.row))
         told = _reason(chosen, actor) if chosen is not None else ""
         if chosen is None and actor.kind == "person" and held:
@@ -55,6 +65,11 @@ class Joining:
             return self._new_actor(actor, bearers=len(known))
         self._complete(chosen.row, actor)
         return _at(chosen.row, told)
+
+    def _bearers(self, key: str) -> list[Row[Any]]:
+        if key not in self.bearers:
+            self.bearers[key] = self._rows(tables.actors, tables.actors.c.key == key)
+        return self.bearers[key]
 
     def _spelt_alike(self, actor: Actor, held: Offices) -> _Known | None:
         """The only one of this state whose name is perhaps the same in another transliteration, and office is."""
@@ -75,10 +90,10 @@ class Joining:
         """`about` are actors by their numbers."""
         words = telling(question.label)
         home = self._stayed("question", question.label) or self._alike(question.label, words, frozenset(about))
-        home = home or Home(self._insert(tables.questions, {"label": question.label}), FIRST)
-        self._learn(home.number, words, label=home.reason == FIRST)
+        home, new = home or Home(self._insert(tables.questions, {"label": question.label}), FIRST), home is None
         called = (telling(f"{actor.name} {actor.country or ''}") for actor in about.values())
-        self._learn(home.number, frozenset().union(*called), label=False)
+        stems = dict.fromkeys(map(plain, frozenset().union(*called)), False)
+        self._learn(home.number, stems | dict.fromkeys(map(plain, words), home.reason == FIRST), new)
         return home
 
     def _alike(self, label: str, words: frozenset[str], about: frozenset[int]) -> Home | None:
@@ -100,12 +115,12 @@ class Joining:
         own = select(j.home).where(j.kind == "question", j.home.in_(questions), j.name == plain(label))
         return self.connection.execute(own.order_by(j.article.desc(), j.home.desc()).limit(1)).scalar()
 
-    def _learn(self, question: int, stems: frozenset[str], *, label: bool) -> None:
-        """Words by which a question is found; those of its label are also what others are joined by."""
+    def _learn(self, question: int, stems: Mapping[str, bool], new: bool) -> None:
+        """Words by which a question is found, each with whether it is of the label: by these others are joined."""
         w = tables.question_words
-        known = set(self.connection.scalars(select(w.c.stem).where(w.c.question == question)))
-        new = sorted({plain(stem) for stem in stems} - known)
-        rows = [{"question": question, "stem": stem, "label": label} for stem in new]
+        known = () if new else set(self.connection.scalars(select(w.c.stem).where(w.c.question == question)))
+        new_ones = ((stem, label) for stem, label in sorted(stems.items()) if stem not in known)
+        rows = [{"question": question, "stem": stem, "label": label} for stem, label in new_ones]
         if rows:
             self.connection.execute(w.insert(), rows)
 
@@ -132,13 +147,14 @@ class Joining:
         return list(self.connection.execute(select(table).where(*conditions).order_by(table.c.number)))
 
     def _insert(self, table: Table, values: dict[str, Any]) -> int:
-        inserted = self.connection.execute(table.insert().values(storable(values))).inserted_primary_key
+        inserted = self.connection.execute(table.insert(), storable(values)).inserted_primary_key
         assert inserted is not None
         return int(inserted[0])
 
     def _new_actor(self, actor: Actor, bearers: int = 0) -> Home:
         """A surname alone that several bear is nobody's: no other is joined to it."""
-        key = key_of(actor.name, actor.kind, actor.country)
+        key = _key(actor)
+        self.bearers.pop(key, None)
         lone = bearers and actor.kind == "person" and not parsed(actor.name).given
         values = {"name": actor.name, "kind": actor.kind, "country": actor.country, "wikidata": actor.wikidata,
                   "key": f"~{key}" if lone else key, "folded": fold(actor.name),
@@ -146,10 +162,16 @@ class Joining:
         return Home(self._insert(tables.actors, values), f"{FIRST}; others are called so too" if lone else FIRST)
 
     def _questions_with(self, words: frozenset[str]) -> dict[int, frozenset[str]]:
-        """Those that share words with a label, with all of their words."""
+        """Those that share the most words with a label, with all of their words. Of the questions with one word the
+        newest are looked at, so that it takes no longer the more there are."""
+        if not words:
+            return {}
         w = tables.question_words.c
-        near = select(w.question).where(w.stem.in_(words), w.label).group_by(w.question)
-        numbers = list(self.connection.scalars(near.order_by(func.count().desc(), w.question).limit(MOST)))
+        having = (select(w.question).where(w.stem == stem, w.label) for stem in sorted(words))
+        newest = (select(each.order_by(w.question.desc()).limit(NEWEST).subquery()) for each in having)
+        near = union_all(*newest).subquery().c.question
+        most = select(near).group_by(near).order_by(func.count().desc(), near).limit(MOST)
+        numbers = list(self.connection.scalars(most))
         found: dict[int, set[str]] = {}
         for number, stem in self.connection.execute(select(w.question, w.stem).where(w.question.in_(numbers), w.label)):
             found.setdefault(number, set()).add(stem)
@@ -157,11 +179,14 @@ class Joining:
 
     def _about(self, questions: Sequence[int]) -> dict[int, frozenset[int]]:
         """The actors that each of these questions is about, as far as the first twenty articles of each tell."""
-        j, found = tables.joins.c, dict[int, frozenset[int]]()
-        for question in questions:
-            own = select(j.details).where(j.kind == "question", j.home == question).limit(20)
-            found[question] = frozenset(n for details in self.connection.scalars(own) for n in details["about"])
-        return found
+        j, found = tables.joins.c, dict[int, set[int]]()
+        first = [
+            select(select(j.home, j.details).where(j.kind == "question", j.home == n).limit(20).subquery())
+            for n in questions
+        ]
+        for home, details in self.connection.execute(union_all(*first)) if first else ():
+            found.setdefault(home, set()).update(details["about"])
+        return {question: frozenset(about) for question, about in found.items()}
 
     def _complete(self, row: Row[Any], value: Actor | Meeting) -> None:
         """The home takes a fuller name, and what it did not know yet."""
@@ -173,6 +198,11 @@ class Joining:
         new = {name: told for name, told in new.items() if name not in (row.machine or {})}
         if new and not (row.machine and "name" in row.machine and "folded" in new):
             self.connection.execute(table.update().where(table.c.number == row.number).values(storable(new)))
+            self.bearers.pop(getattr(row, "key", ""), None)
+
+
+def _key(actor: Actor) -> str:
+    return plain(key_of(actor.name, actor.kind, actor.country))
 
 
 def _may_join(common: frozenset[str], about: frozenset[int], theirs: frozenset[int]) -> bool:
@@ -227,7 +257,7 @@ def _one_meeting(row: Row[Any], meeting: Meeting, words: frozenset[str]) -> bool
 def _same_meeting(known: Mapping[str, Any], key: str, meeting: Meeting, words: frozenset[str]) -> bool:
     """Same name and no other day; or the same day and a name or place in common."""
     day, own = known["date"], meeting.date
-    if day and own and not (day.startswith(own) or own.startswith(day)):
+    if day and own and not overlap(day, own):
         return False
     if key == meeting_key(words) and words:
         return len(words) > 1 or bool(day and own)

@@ -24,6 +24,7 @@ from verbale.errors import BadQuery
 
 from . import tables
 from .answers import Filter, Ruled, Source
+from .portable import VALUES
 
 
 def everything(kind: str, table: FromClause, *, rulings: bool = True) -> Select[Any]:
@@ -37,23 +38,42 @@ def everything(kind: str, table: FromClause, *, rulings: bool = True) -> Select[
 
 
 def valued(kind: str, table: FromClause, asked: Filter) -> Select[Any]:
-    """The values of a table as the filter's layer shows them, of the articles that it leaves."""
-    machine = asked.layer == "machine"
-    query = everything(kind, table, rulings=not machine)
-    query = query.where(table.c.local.not_like("R%") if machine else table.c.shown)
+    """The values of a table as the filter's layer shows them, of the articles that it leaves, whole."""
+    return everything(kind, table, rulings=asked.layer != "machine").where(*_shown(kind, table, asked))
+
+
+def chosen(kind: str, table: FromClause, asked: Filter) -> Select[Any]:
+    """The numbers of the same. Lists are found and put in order by these, so that only what is shown is read whole."""
+    return select(table.c.number).where(*_shown(kind, table, asked))
+
+
+def _shown(kind: str, table: FromClause, asked: Filter) -> list[ColumnElement[bool]]:
+    found = [table.c.local.not_like("R%") if asked.layer == "machine" else table.c.shown]
     if asked.layer == "people":
-        query = query.where(tables.ruled.c.verdict.is_not(None))
-    return query.where(*of_article(asked))
+        own, r = VALUES[kind].alias(), tables.ruled.c
+        ruled_on = and_(r.kind == kind, r.article == own.c.article, r.anchor == own.c.anchor)
+        found.append(table.c.number.in_(select(own.c.number).join(tables.ruled, ruled_on)))
+    return [*found, *of_article(asked, table.c.article)]
 
 
-def of_article(asked: Filter) -> list[ColumnElement[bool]]:
-    """What a filter asks of the article itself."""
-    a = tables.articles.c
-    found: list[ColumnElement[bool]] = [a.id == asked.article] if asked.article else []
-    # said so that no index serves: the way through the latest values is the shorter one
-    found += [] if asked.copies else [func.coalesce(a.copy_of, 0) == 0]
-    found += [func.lower(a.publisher) == asked.publisher.lower()] if asked.publisher else []
+def of_article(asked: Filter, number: ColumnElement[int]) -> list[ColumnElement[bool]]:
+    """What a filter asks of the article of this number. Only numbers are compared: the rows of articles are long."""
+    a = tables.articles.alias().c
+    unhelped = number + 0  # no index is to serve: the way through the latest values is the shorter one
+    found: list[ColumnElement[bool]] = []
+    if asked.article:
+        found.append(number == select(a.number).where(a.id == asked.article).scalar_subquery())
+    if not asked.copies:
+        found.append(unhelped.not_in(copies()))
+    if asked.publisher:
+        found.append(unhelped.in_(select(a.number).where(func.lower(a.publisher) == asked.publisher.lower())))
     return found
+
+
+def copies() -> Select[Any]:
+    """The numbers of the articles that are near-copies of others."""
+    a = tables.articles.alias().c
+    return select(a.number).where(a.copy_of.is_not(None))
 
 
 def within(query: Select[Any], day: ColumnElement[Any], asked: Filter) -> Select[Any]:
@@ -66,38 +86,41 @@ def within(query: Select[Any], day: ColumnElement[Any], asked: Filter) -> Select
     return query
 
 
-def inside(day: str | None, asked: Filter) -> bool:
-    """As `within`, of one day."""
-    since = asked.since is None or (day is not None and (day >= asked.since or asked.since.startswith(day)))
-    return since and (asked.until is None or (day is not None and day <= asked.until + "~"))
-
-
 def latest(day: ColumnElement[Any]) -> ColumnElement[str]:
     """Days with those missing last; spelt as the indexes of migration 0003 have it, so that they serve."""
     return func.coalesce(day, literal_column("''"))
 
 
-def narrowed(asked: Filter) -> bool:
-    """Whether a filter leaves so few values that sorting them is quicker than going through all by their days."""
-    return any((asked.by is not None, asked.country, asked.on is not None, asked.meeting is not None, asked.article))
+def in_days(day: ColumnElement[Any], asked: Filter) -> ColumnElement[str]:
+    """By what values are put in the order of days: where a filter leaves few of them, so that no index serves, since
+    sorting them is quicker than going through all."""
+    few = asked.of_actors or asked.on is not None or asked.meeting is not None or asked.article
+    return func.coalesce(day, "") if few else latest(day)
 
 
-def page(query: Select[Any], table: FromClause, asked: Filter, day: ColumnElement[Any] | None = None) -> Select[Any]:
-    """The numbers of the rows that a query leaves, the latest first, from the cursor on."""
-    made, number = table.c.made if day is None else day, table.c.number
-    order = func.coalesce(made, "") if narrowed(asked) else latest(made)  # the index serves the other spelling only
+def page(query: Select[Any], table: FromClause, asked: Filter, order: ColumnElement[str]) -> Select[Any]:
+    """The numbers that a query leaves, the latest first, from the cursor on."""
+    number = table.c.number
     if asked.after:
         query = query.where(tuple_(order, number) < tuple_(*after(asked.after)))
-    return query.with_only_columns(number).order_by(order.desc(), number.desc()).limit(asked.limit)
+    return query.order_by(order.desc(), number.desc()).limit(asked.limit)
 
 
 def paged(
-    connection: Connection, kind: str, query: Select[Any], table: FromClause, asked: Filter
+    connection: Connection, kind: str, query: Select[Any], table: FromClause, asked: Filter,
+    order: ColumnElement[str] | None = None,
+) -> Sequence[Row[Any]]:  # fmt: skip
+    """The rows of a page of numbers, whole."""
+    order = in_days(table.c.made, asked) if order is None else order
+    return whole(connection, kind, table, connection.scalars(page(query, table, asked, order)).all(), asked)
+
+
+def whole(
+    connection: Connection, kind: str, table: FromClause, numbers: Sequence[int], asked: Filter
 ) -> Sequence[Row[Any]]:
-    """The rows of a page: their numbers first, so that only those which are shown are read whole."""
-    numbers = connection.scalars(page(query, table, asked)).all()
-    whole = everything(kind, table, rulings=asked.layer != "machine").where(table.c.number.in_(numbers))
-    return in_order(connection.execute(whole).all(), numbers)
+    """The rows of these numbers in their order, with their articles and what was ruled on them."""
+    query = everything(kind, table, rulings=asked.layer != "machine").where(table.c.number.in_(numbers))
+    return in_order(connection.execute(query).all(), numbers)
 
 
 def in_order(rows: Sequence[Any], numbers: Sequence[int]) -> list[Any]:

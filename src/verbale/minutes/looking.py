@@ -1,23 +1,21 @@
 """Looking things up by their numbers and ids: an article with its actors, an actor's offices, a question's wordings;
-who stands where at a glance; what is least sure."""
+what is new, and what is least sure."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, func, literal, select
 
 from verbale.errors import NoSuchValue
+from verbale.record import title_of
+from verbale.record.values import TITLE
 
 from . import tables, telling
 from .answers import (
     Ahead,
     Cast,
-    Cell,
-    Company,
     Deed,
     Filter,
     Held,
@@ -25,7 +23,6 @@ from .answers import (
     Known,
     Layer,
     Listed,
-    Matrix,
     Named,
     Opposed,
     Part,
@@ -34,15 +31,15 @@ from .answers import (
     Standing,
 )
 from .asking import Asking
-from .layering import as_ruled, everything, latest, valued, within
-from .naming import questions_named, whose
-from .portable import VALUES
-from .proving import Proofs, held, known, names, proofs, spoken
+from .days import last_day
+from .layering import as_ruled, copies, everything, latest, valued
+from .portable import VALUES, is_number
+from .proving import names
+from .tallying import NONE, tallied
 
 Value = Said | Standing | Part | Deed | Opposed
 DOUBTED = ("statement", "position", "event")  # the kinds that have a confidence
-_NUMBERS = 2**31  # a table has no more
-_OFFICES = 500  # articles, the latest, whose word counts for an actor's offices
+_OFFICES = 500  # articles, those added last, whose word counts for an actor's offices
 _JOINED = {"actor": tables.actors, "question": tables.questions, "meeting": tables.meetings}
 
 
@@ -64,30 +61,42 @@ class Looking(Asking):
         return Kept(about, found.url, found.language, found.added, found.version, found.model,
                     first[0] if first else None, copies, cast)  # fmt: skip
 
+    def title(self, article: str) -> str:
+        """What an article is called, by its id."""
+        a = tables.articles.c
+        query = select(a.headline, func.substr(a.text, 1, 4 * TITLE)).where(a.id == article)
+        with self.database.reading() as connection:
+            row = connection.execute(query).first()
+        if row is None:
+            raise NoSuchValue(f"there is no article {article}")
+        return title_of(*row)
+
     def named(self, kind: str, number: int) -> Named:
         """An actor, question or meeting by its number; where it was merged, what it was merged into."""
         table = _JOINED[kind]
         home = select(func.coalesce(table.c.merged_into, table.c.number)).where(table.c.number == number)
         with self.database.reading() as connection:
-            found = names(connection, table, connection.scalars(home).all() if number < _NUMBERS else ())
+            found = names(connection, table, connection.scalars(home).all() if is_number(number) else ())
         if not found:
             raise NoSuchValue(f"there is no {kind} {number}")
         return next(iter(found.values()))
 
     def called(self, kind: str, number: int) -> tuple[tuple[str, int], ...]:
-        """What articles call an actor, question or meeting, and how many do, the most usual name first."""
+        """What articles call an actor, question or meeting, and how many do, the most usual name first; what only
+        near-copies call it is not told."""
         j = tables.joins.c
-        query = select(j.name, func.count().label("n")).where(j.kind == kind, j.home == number).group_by(j.name)
+        query = _joined(kind, number).with_only_columns(j.name, func.count().label("n")).group_by(j.name)
         with self.database.reading() as connection:
             return tuple((row.name, row.n) for row in connection.execute(query.order_by(func.count().desc(), j.name)))
 
     def offices(self, number: int) -> tuple[Held, ...]:
-        """The offices that articles give an actor, the last told first."""
+        """The offices that articles give an actor, the last told first; near-copies do not count."""
         a, j = tables.articles.c, tables.joins.c
-        query = select(a.number, a.id, a.publisher, a.published, a.headline, j.details)
-        query = query.join(tables.joins, j.article == a.number).where(j.kind == "actor", j.home == number)
+        last = _joined("actor", number).order_by(j.article.desc()).limit(_OFFICES).subquery()
+        query = select(a.number, a.id, a.publisher, a.published, a.headline, last.c.details)
+        query = query.join(last, last.c.article == a.number).order_by(latest(a.published).desc(), a.number.desc())
         with self.database.reading() as connection:
-            rows = connection.execute(query.order_by(latest(a.published).desc(), a.number.desc()).limit(_OFFICES)).all()
+            rows = connection.execute(query).all()
             told = [(row, office) for row in rows for office in row.details["offices"]]
             homes = _homes(connection, [(row.number, office["of"]) for row, office in told if office["of"]])
         groups: dict[tuple[str, str], list[tuple[Any, str | None, str]]] = {}
@@ -98,72 +107,28 @@ class Looking(Asking):
 
     def ahead(self, day: str, limit: int = 10) -> list[Ahead]:
         """Meetings on this day or later, the next ones first, without their participation."""
-        m, j = tables.meetings.c, tables.joins.c
-        count = select(func.count()).where(j.kind == "meeting", j.home == m.number).scalar_subquery()
-        query: Select[Any] = select(m.number, m.name, m.date, m.place, count)
-        query = query.where(m.merged_into.is_(None), latest(m.date) >= day).order_by(latest(m.date), m.number)
+        m = tables.meetings.c
+        query = select(m.number, m.date).where(m.merged_into.is_(None), latest(m.date) >= day[:4])
         with self.database.reading() as connection:
-            return [Ahead(*list(row)) for row in connection.execute(query.limit(limit))]
-
-    def matrix(self, asked: Filter = Filter(), questions: int = 12, actors: int = 30) -> Matrix:
-        """Who stands where last, on the questions on which most is held."""
-        with self.database.reading() as connection:
-            ours = whose(connection, asked) if asked.by is not None or asked.country else None
-            last = connection.execute(_last(_weighed(connection, asked, questions), asked, ours)).all()
-            most = [n for n, _ in Counter(row.actor for row in last).most_common(actors)]
-            chosen = {row.number: row for row in last if row.actor in most}
-            whole = everything("position", tables.positions, rulings=asked.layer != "machine")
-            rows = connection.execute(whole.where(tables.positions.c.number.in_(list(chosen)))).all()
-            called = names(connection, tables.actors, most)
-            labels = names(connection, tables.questions, {row.question for row in last})
-            proven = proofs(connection, [(r.article, i) for r in rows for i in r.evidence[:1]], asked.layer)
-        weight = Counter[int]()
-        for row in last:
-            weight[row.question] += row.times
-        columns = [n for n, _ in weight.most_common()]
-        cells = {
-            (r.actor, r.question): _cell(r, chosen[r.number], called[r.actor], labels[r.question], proven) for r in rows
-        }
-        return Matrix(tuple(labels[n] for n in columns), tuple(called[n] for n in most),
-                      tuple(tuple(cells.get((a, q)) for q in columns) for a in most))  # fmt: skip
-
-    def company(self, number: int, asked: Filter = Filter(), questions: int = 5, actors: int = 20) -> list[Company]:
-        """Who stands where an actor stands, and who does not, on the questions on which it has said the most."""
-        with self.database.reading() as connection:
-            weighed = _weighed(connection, replace(asked, by=number), questions)
-            rows = connection.execute(_last(weighed, replace(asked, by=None, on=None))).all()
-            own = {row.question: row.stance for row in rows if row.actor == number}
-            found: dict[int, tuple[list[int], list[int]]] = {}
-            for row in rows:
-                if row.actor != number and row.question in own:
-                    found.setdefault(row.actor, ([], []))[row.stance != own[row.question]].append(row.question)
-            most = sorted(found.items(), key=lambda each: -len(each[1][0]) - len(each[1][1]))[:actors]
-            called = names(connection, tables.actors, [other for other, _ in most])
-            labels = names(connection, tables.questions, own)
-        return [
-            Company(called[other], tuple(labels[q] for q in agree), tuple(labels[q] for q in differ))
-            for other, (agree, differ) in most
-        ]
+            rows = [row for row in connection.execute(query) if last_day(row.date) >= day]
+            rows.sort(key=lambda row: (last_day(row.date), row.number))
+            return telling.meetings(connection, [row.number for row in rows[:limit]])
 
     def known(self, number: int) -> Known:
         """An actor with how often it speaks and how many positions it has."""
-        a, j = tables.actors.c, tables.joins.c
-        times = select(func.count()).where(j.kind == "actor", j.home == number).scalar_subquery()
+        a = tables.actors.c
         with self.database.reading() as connection:
-            row = connection.execute(select(a.name, a.kind, a.country, times).where(a.number == number)).first()
+            row = connection.execute(select(a.name, a.kind, a.country).where(a.number == number)).first()
             if row is None:
                 raise NoSuchValue(f"there is no actor {number}")
-            said, stands = spoken(connection, [number]), held(connection, [number])
-        return Known(number, *row, said.get(number, 0), stands.get(number, 0))
+            return Known(number, *row, *tallied(connection, [number]).get(number, NONE))
 
     def added(self, limit: int) -> list[Listed]:
         """The articles that came in last."""
-        a, s = tables.articles.c, tables.statements.c
-        said = select(func.count()).where(s.article == a.number).scalar_subquery()
-        query = select(a.number, a.id, a.publisher, a.published, a.headline, a.added, said)
+        a = tables.articles.c
         with self.database.reading() as connection:
-            rows = connection.execute(query.order_by(a.added.desc(), a.number.desc()).limit(limit))
-            return [Listed(*tuple(row)) for row in rows]
+            query = select(a.number).order_by(a.added.desc(), a.number.desc()).limit(limit)
+            return telling.listed(connection, connection.scalars(query).all())
 
     def doubted(self, kinds: Sequence[str], asked: Filter = Filter()) -> list[tuple[str, Value]]:
         """What nobody has ruled on yet, the least sure first; each with its kind. Kinds without a confidence: the
@@ -209,6 +174,12 @@ class Looking(Asking):
                 rows = connection.execute(query.order_by(table.c.number)).all()
                 found += [(kind, value) for value in _TELLING[kind](connection, rows, "machine")]
         return found
+
+
+def _joined(kind: str, number: int) -> Select[Any]:
+    """What articles call an actor, question or meeting, near-copies aside."""
+    j = tables.joins.c
+    return select(j.article, j.details).where(j.kind == kind, j.home == number, (j.article + 0).not_in(copies()))
 
 
 def _said(connection: Connection, rows: Sequence[Row[Any]], _: Layer) -> Sequence[Value]:
@@ -264,36 +235,3 @@ def _office(group: Sequence[tuple[Any, str | None, str]]) -> Held:
     days = [r.published for r, _, _ in group if r.published]
     return Held(title, of, len({r.number for r, _, _ in group}), min(days, default=None), max(days, default=None),
                 Source(row.id, row.publisher, row.published, row.headline))  # fmt: skip
-
-
-def _weighed(connection: Connection, asked: Filter, questions: int) -> Sequence[int]:
-    """The questions on which most is held, of those that the filter leaves."""
-    p = tables.positions.c
-    weight = select(p.question).group_by(p.question).order_by(func.count().desc(), p.question).limit(questions)
-    if asked.on is not None:
-        weight = weight.where(p.question.in_(questions_named(connection, asked.on)))
-    if asked.by is not None or asked.country:
-        weight = weight.where(p.actor.in_(whose(connection, asked)))
-    return connection.scalars(weight).all()
-
-
-def _last(questions: Sequence[int], asked: Filter, actors: Sequence[int] | Select[Any] | None = None) -> Select[Any]:
-    """The last position of each actor on each of the questions, with how many there are, and the least and the
-    greatest of their stances by name."""
-    p = tables.positions
-    query = valued("position", p, asked).where(p.c.question.in_(questions))
-    query = query if actors is None else query.where(p.c.actor.in_(actors))
-    own = (p.c.question, p.c.actor)
-    turn = func.row_number().over(partition_by=own, order_by=(latest(p.c.made).desc(), p.c.number.desc()))
-    least, greatest = (each(p.c.stance).over(partition_by=own) for each in (func.min, func.max))
-    told = within(query, p.c.made, asked).with_only_columns(
-        p.c.number, p.c.actor, p.c.question, p.c.stance, turn.label("turn"),
-        func.count().over(partition_by=own).label("times"), least.label("least"), greatest.label("greatest"),
-    ).subquery()  # fmt: skip
-    return select(told).where(told.c.turn == 1)
-
-
-def _cell(row: Row[Any], last: Row[Any], actor: Named, question: Named, proven: Proofs) -> Cell:
-    proof = next((each.id for each in known(proven, row.article, row.evidence)), None)
-    return Cell(actor, question, row.stance, row.made, last.times, last.least != last.greatest,
-                Source(row.article_id, row.publisher, row.published, row.headline), proof)  # fmt: skip

@@ -33,7 +33,7 @@ def prepare(database: Database) -> None:
         _back_up(database.path, found)
     with database.writing() as connection:
         if _version(connection, database.shown) != SCHEMA:  # somebody else may have been faster
-            _upgrade(connection, database)
+            upgrade(connection, database)
             if found is not None and found < PEOPLE:
                 _remake_people(connection)
     if database.path:
@@ -54,14 +54,15 @@ def _version(connection: Connection, name: str) -> str | None:
     return str(version)
 
 
-def _upgrade(connection: Connection, database: Database) -> None:
+def upgrade(connection: Connection, database: Database, schema: str = SCHEMA) -> None:
+    """Make the tables of a schema, within a transaction."""
     from alembic import command
     from alembic.config import Config
 
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).with_name("migrations")).replace("%", "%%"))
     config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    command.upgrade(config, schema)
     if database.sqlite:
         connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION}")
 

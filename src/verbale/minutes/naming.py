@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, select
 
-from verbale.errors import NoSuchValue
+from verbale.errors import BadQuery, NoSuchValue
 
 from . import tables
 from .answers import Filter
+from .matching import parse, ranked
 from .names import fold
 from .questions import telling
 
+MENTIONING = 50  # articles, the newest with a name, that say whose it is
+
 
 def actors_named(connection: Connection, by: str | int) -> list[int]:
-    """Actors by number, by country code, by whole name, or else by words in it. Raises NoSuchValue."""
+    """Actors by number, by country code, by whole name, by words in it, or else by what articles call them in passing.
+    Raises NoSuchValue."""
     a = tables.actors.c
     told = str(by).strip()
     tried: list[ColumnElement[bool]] = [a.number == int(told)] if _is_number(told) else []
@@ -26,7 +31,34 @@ def actors_named(connection: Connection, by: str | int) -> list[int]:
         found = list(connection.scalars(query.distinct().limit(200)))
         if found and told:
             return found
+    if found := _mentioned(connection, told):
+        return found
     raise NoSuchValue(f"no actor is called '{told}'", "`verbale actors` lists those that are known.")
+
+
+def _mentioned(connection: Connection, told: str) -> list[int]:
+    """Whom the newest articles mention by a name that is not its own: a state by its capital, say. The one that is
+    meant more often than all others, else all of them."""
+    a, j = tables.articles.c, tables.joins.c
+    times = Counter[int]()
+    for row in connection.execute(
+        select(j.home, j.details, a.text).join(tables.articles, a.number == j.article)
+        .where(j.kind == "actor", j.article.in_(_articles_with(connection, told)))
+    ):  # fmt: skip
+        mentions = (row.text[start:end] for start, end in row.details.get("mentions", ()))
+        times[row.home] += sum(fold(mention) == fold(told) for mention in mentions)
+    most = [home for home, count in times.most_common() if count]
+    return most[:1] if most and 2 * times[most[0]] > times.total() else most
+
+
+def _articles_with(connection: Connection, told: str) -> list[int]:
+    """The newest articles in which these words follow each other."""
+    try:
+        words = parse(f'"{told.replace(chr(34), " ")}"')
+    except BadQuery:
+        return []
+    found = ranked(connection, tables.articles, words, select(tables.articles.c.number))
+    return sorted(found, reverse=True)[:MENTIONING]
 
 
 def questions_named(connection: Connection, on: str | int) -> list[int]:

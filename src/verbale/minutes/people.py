@@ -18,6 +18,7 @@ from . import tables
 from .fields import FIELDS, ROLES
 from .portable import HOMES, VALUES, Place, Said, quoted
 from .resolving import number_of
+from .tallying import recount
 from .verdicts import Given, Outcome, outcome
 
 KEPT = "kept for a ruling"
@@ -149,7 +150,7 @@ def _set_offices(at: Place, name: str, found: Outcome | None) -> None:
 
 
 def tie(connection: Connection, article: int) -> None:
-    """Join to the article the actors, questions and meetings that only its rulings name."""
+    """Join to the article the actors, questions and meetings that only its rulings name, and count again."""
     j = tables.joins.c
     wanted = set(_named(connection, article))
     connection.execute(delete(tables.joins).where(j.article == article, j.local.like("R%")))
@@ -157,6 +158,7 @@ def tie(connection: Connection, article: int) -> None:
     rows = [_joined(connection, article, kind, home) for kind, home in sorted(wanted - joined)]
     if rows:
         connection.execute(insert(tables.joins), rows)
+    recount(connection, article)
 
 
 def _joined(connection: Connection, article: int, kind: str, home: int) -> dict[str, Any]:

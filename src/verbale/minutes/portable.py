@@ -17,8 +17,9 @@ VALUES: dict[str, Table] = {
     "event": tables.events, "conflict": tables.conflicts,
 }  # fmt: skip
 HOMES: dict[str, Table] = {"actor": tables.actors, "question": tables.questions, "meeting": tables.meetings}
-_PLACE = re.compile(r"\d+-\d+( \d+-\d+)*")
+_PLACE = re.compile(r"\d{1,9}-\d{1,9}( \d{1,9}-\d{1,9})*")
 _SIDES = ("source", "target")
+LAST = 2**31 - 1  # the highest number that a table may have
 HALF = 0.5  # of the characters of either, from which on two places are one value's
 
 
@@ -46,10 +47,20 @@ def _characters(anchor: str) -> set[int]:
     return {n for start, end in spans_of(anchor) for n in range(start, end)} if is_place(anchor) else set()
 
 
+def is_number(number: int) -> bool:
+    """Whether it is one that a row may have; others are not even asked for, since a database may refuse them."""
+    return 0 < number <= LAST
+
+
+def bounded(number: int) -> int:
+    """The nearest number that can be compared with those of rows."""
+    return max(0, min(number, LAST))
+
+
 def followed(connection: Connection, kind: str, number: int | None) -> int | None:
     """The actor, question or meeting that this number stands for after mergers."""
     c = HOMES[kind].c
-    while number is not None:
+    while number is not None and is_number(number):
         merged = connection.execute(select(c.merged_into).where(c.number == number)).scalar()
         if merged is None:
             return number
@@ -66,6 +77,7 @@ class Place:
     text: str
     homes: dict[str, int]  # actors by their ids in the record
     anchors: dict[str, str]  # of statements and events, by their ids
+    new: bool = True  # whether actors, questions and meetings that nobody has named yet may be made
 
     @classmethod
     def of(cls, connection: Connection, article: int) -> Place:
@@ -93,7 +105,7 @@ class Place:
     def _tie(self, kind: str, number: int, said: Mapping[str, Any]) -> None:
         if kind == "statement":
             ids = dict.fromkeys(self.home("actor", n) for n in (said["speaker"], *said["cospeakers"]) if n is not None)
-            rows: list[dict[str, Any]] = [{"statement": number, "actor": n} for n in ids]
+            rows: list[dict[str, Any]] = [{"statement": number, "actor": n, "made": said["made"]} for n in ids]
             table = tables.speakers
         elif kind == "event":
             pairs = dict.fromkeys((side, self.home("actor", n)) for side in _SIDES for n in said[side])

@@ -1,11 +1,12 @@
-"""Whom and what a reviewer means: names become numbers of the minutes, ids become anchors.
+"""Whom and what a reviewer means: names and ids become numbers of the minutes, ids of statements anchors.
 
-A name is first one that the article has, then the only one of the minutes that is called so; what nobody is called
-yet becomes an actor, question or meeting of its own.
+A name is first an id of the article's record (A2), then what the article calls somebody, then the only one of the
+minutes that is called so; what nobody is called yet becomes an actor, question or meeting of its own, if it may.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -18,9 +19,10 @@ from .actors import key_of
 from .fields import FIELDS
 from .joining import meeting_key, plain, storable
 from .names import fold, sound
-from .portable import HOMES, Place, followed, is_place
+from .portable import HOMES, Place, followed, is_number, is_place
 from .questions import telling
 
+_ID = re.compile(r"[AQM]\d+")
 _NAMES: dict[str, Any] = {
     "actor": tables.actors.c.folded, "question": func.lower(tables.questions.c.label),
     "meeting": func.lower(tables.meetings.c.name),
@@ -57,23 +59,46 @@ def _anchors(at: Place, evidence: Sequence[str]) -> list[str]:
 
 
 def number_of(at: Place, kind: str, told: int | str) -> int:
-    """The actor, question or meeting of a number, or of a name; made where there is none of that name."""
+    """The actor, question or meeting of a number, an id or a name; made where there is none of that name.
+    Raises NoSuchValue, and BadRuling for a name that several have."""
     if isinstance(told, int):
-        found = followed(at.connection, kind, told) if _is_there(at.connection, kind, told) else None
+        found = followed(at.connection, kind, told) if is_there(at.connection, kind, told) else None
         if found is None:
             raise NoSuchValue(f"there is no {kind} {told}")
         return found
-    name = fold(told) if kind == "actor" else told.lower()
-    called = _NAMES[kind] == name
-    own = _called(at, kind, called, here=True) or _called(at, kind, called, here=False)
+    if _ID.fullmatch(told) and told[0] == kind[0].upper():
+        return _with_id(at, kind, told)
+    own = called_so(at, kind, told)
     if len(own) > 1:
         numbers = ", ".join(map(str, own))
         raise BadRuling(f"several {kind}s are called '{told}': {numbers}", "Give the number of the one that is meant.")
+    if not own and not at.new:
+        raise NoSuchValue(f"no {kind} is called '{told}'", f"`verbale {kind}s` lists them; --new makes one.")
     return own[0] if own else make(at.connection, kind, _new(kind, told))
 
 
-def _is_there(connection: Connection, kind: str, number: int) -> bool:
-    return connection.execute(select(HOMES[kind].c.number).where(HOMES[kind].c.number == number)).first() is not None
+def called_so(at: Place, kind: str, told: str) -> list[int]:
+    """Numbers of those that a name, or an actor's id in the article, stands for."""
+    if kind == "actor" and told in at.homes:
+        return [at.homes[told]]
+    called = _NAMES[kind] == (fold(told) if kind == "actor" else told.lower())
+    here = called | (func.lower(tables.joins.c.name) == told.lower())
+    return _called(at, kind, here, here=True) or _called(at, kind, called, here=False)
+
+
+def _with_id(at: Place, kind: str, local: str) -> int:
+    j = tables.joins.c
+    own = select(j.home).where(j.article == at.article, j.kind == kind, j.local == local)
+    found = at.connection.execute(own).scalar()
+    if found is None:
+        raise NoSuchValue(f"the article has no {kind} {local}", "Give an id of its record, a number or a name.")
+    return int(found)
+
+
+def is_there(connection: Connection, kind: str, number: int) -> bool:
+    """Whether the minutes have an actor, question or meeting of this number, merged into another or not."""
+    c = HOMES[kind].c
+    return is_number(number) and connection.execute(select(c.number).where(c.number == number)).first() is not None
 
 
 def _called(at: Place, kind: str, called: ColumnElement[bool], here: bool) -> list[int]:

@@ -7,7 +7,7 @@ machine read stays beside it. Undo is another ruling.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any, Literal, TypeVar
 
@@ -16,15 +16,16 @@ from sqlalchemy import Connection, Row, insert, select
 from verbale.errors import BadRuling, NoSuchValue
 
 from . import tables
+from .accounts.names import LONGEST as NAMED
 from .answers import Source
 from .asking import Asking
-from .fields import FIELDS, checked
+from .fields import FIELDS, LONGEST, a, checked
 from .homes import home, machine_said, remake_home
 from .joining import plain
 from .moving import merge, split, unmerge
 from .people import machine_row, remake, tie
-from .portable import HOMES, VALUES, Place, Said, place
-from .resolving import make_new, resolved
+from .portable import HOMES, LAST, VALUES, Place, Said, bounded, is_number, place
+from .resolving import is_there, make_new, resolved
 
 Verdict = Literal["accept", "reject", "amend", "add", "merge", "split", "undo"]
 Kind = Literal["statement", "position", "participation", "event", "conflict", "office", "actor", "question", "meeting"]
@@ -68,7 +69,14 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Join:
-    """Why what an article calls so is this actor, question or meeting."""
+    """Why what an article calls so is this actor, question or meeting.
+
+    Attributes:
+        article: The article.
+        local: Its id in the article's record.
+        name: What the article calls it.
+        reason: Why that is this one.
+    """
 
     article: Source
     local: str
@@ -83,14 +91,15 @@ class Ruling(Asking):
     def rule(
         self, kind: Kind, article: str | None, value: str | int | None,
         verdict: Literal["accept", "reject", "amend", "add"], *, by: str, values: Mapping[str, Any] | None = None,
-        why: str | None = None, final: bool = False,
+        why: str | None = None, final: bool = False, new: bool = True,
     ) -> int:  # fmt: skip
         """Rule on a value of an article, named by its id in the record (S3) or its anchor; or add one that the machine
         missed, without a name.
 
         The offices of an article's actor are the value "office", named by the actor's id. An actor, question or
         meeting of the minutes is named by its number and has no article, except where it is added. `values` are
-        fields of `fields.FIELDS`; actors, questions and meetings in them may be numbers or names.
+        fields of `fields.FIELDS`; actors, questions and meetings in them may be numbers, their ids in the article's
+        record, or names; what nobody is called yet is made, or refused unless `new`.
         """
 
         def work(connection: Connection) -> int:
@@ -101,7 +110,7 @@ class Ruling(Asking):
             ruling = {"verdict": verdict, "kind": kind, "why": why, "final": final}
             if kind in HOMES:
                 return self._rule_home(connection, by, ruling, article, value, values or {})
-            at = Place.of(connection, _article(connection, article))
+            at = replace(Place.of(connection, _article(connection, article)), new=new)
             anchor, machine = ("", Said()) if verdict == "add" else _value(at, kind, str(value or ""))
             given = resolved(at, kind, checked(kind, verdict, values or {}, at.text))
             anchor = anchor or _new_anchor(at, kind, given)
@@ -117,7 +126,9 @@ class Ruling(Asking):
         kind, verdict = ruling["kind"], ruling["verdict"]
         given = checked(kind, verdict, values, "")
         if verdict == "reject":
-            raise BadRuling(f"a {kind} is not rejected as a whole", "Reject the values that name it, or merge it.")
+            raise BadRuling(f"{a(kind)} is not rejected as a whole", "Reject the values that name it, or merge it.")
+        if article and verdict != "add":
+            raise BadRuling(f"{a(kind)} is ruled on for all articles at once", "Leave the article out.")
         if verdict == "add":
             number, machine, own = make_new(connection, kind, given), Said(), _article(connection, article)
         else:
@@ -151,7 +162,7 @@ class Ruling(Asking):
 
         def work(connection: Connection) -> int:
             r = tables.rulings
-            row = connection.execute(select(r).where(r.c.number == number)).first()
+            row = connection.execute(select(r).where(r.c.number == number)).first() if is_number(number) else None
             if row is None or row.verdict == "undo":
                 raise NoSuchValue(f"there is no ruling {number} to take back", "`verbale rulings` lists them.")
             if connection.execute(select(r.c.number).where(r.c.undoes == number)).first():
@@ -173,10 +184,10 @@ class Ruling(Asking):
         query = select(r, a.c.id.label("article_id")).join(a, a.c.number == r.c.article, isouter=True)
         for column, wanted in ((r.c.kind, kind), (a.c.id, article), (r.c.by, by), (r.c.anchor, value)):
             query = query.where(column == wanted) if wanted is not None else query
-        query = query.where(r.c.number < before) if before is not None else query
+        query = query.where(r.c.number < bounded(before)) if before is not None else query
         with self.database.reading() as connection:
             rows = connection.execute(query.order_by(r.c.number.desc()).limit(limit)).all()
-        return [_rule(row) for row in rows]
+        return [rule_of(row) for row in rows]
 
     def ruled_on(self, kind: Kind) -> list[str]:
         """Ids of the articles that have rulings on values of this kind."""
@@ -186,11 +197,14 @@ class Ruling(Asking):
             return list(connection.scalars(query))
 
     def joins(self, kind: Joined, number: int, limit: int = 1000) -> list[Join]:
-        """Why articles' actors, questions or meetings are this one, in the order in which the articles came."""
+        """Why articles' actors, questions or meetings are this one, in the order in which the articles came.
+        Raises NoSuchValue where there is none of that number."""
         j, a = tables.joins.c, tables.articles.c
         query = select(a.id, a.publisher, a.published, a.headline, j.local, j.name, j.reason)
         query = query.join(tables.articles, a.number == j.article).where(j.kind == kind, j.home == number)
         with self.database.reading() as connection:
+            if not is_there(connection, kind, number):
+                raise NoSuchValue(f"there is no {kind} {number}", f"`verbale {kind}s` lists them.")
             rows = connection.execute(query.order_by(j.article, j.local).limit(limit)).all()
         return [Join(Source(*row[:4]), *row[4:]) for row in rows]
 
@@ -202,14 +216,22 @@ class Ruling(Asking):
         return self.database.patiently(whole)
 
     def _kept(self, connection: Connection, by: str, made: dict[str, Any]) -> int:
-        if not by.strip():
-            raise BadRuling("a ruling needs somebody who makes it", "Give the reviewer's name.")
+        _check_reviewer(by.strip(), made["why"] or "")
         at = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
         why = plain(made["why"]) if made["why"] else None
         row = made | {"by": plain(by.strip()), "at": at, "why": why}
         key = connection.execute(insert(tables.rulings).values(row)).inserted_primary_key
         _take_effect(connection, row)
         return int(key[0])  # type: ignore[index]
+
+
+def _check_reviewer(name: str, why: str) -> None:
+    if not name:
+        raise BadRuling("a ruling needs somebody who makes it", "Give the reviewer's name.")
+    if len(name) > NAMED or not name.isprintable():
+        raise BadRuling(f"{name[:NAMED]!r} cannot be a reviewer's name", f"Give {NAMED} printable ones at most.")
+    if len(why) > LONGEST:
+        raise BadRuling(f"the reason is {len(why)} characters long", f"Give {LONGEST} at most.")
 
 
 def _take_effect(connection: Connection, row: dict[str, Any]) -> None:
@@ -239,8 +261,8 @@ def _article(connection: Connection, name: str | None) -> int:
 
 def _number(value: str | int | None, kind: str) -> int:
     told = str(value if value is not None else "").strip()
-    if not (told.isascii() and told.isdigit()):
-        raise NoSuchValue(f"there is no {kind} '{told}'", f"Give its number; `verbale {kind}s` lists them.")
+    if not (told.isascii() and told.isdigit() and len(told) <= len(str(LAST))):
+        raise NoSuchValue(f"there is no {kind} '{told[:80]}'", f"Give its number; `verbale {kind}s` lists them.")
     return int(told)
 
 
@@ -317,7 +339,7 @@ def _name(at: Place, sort: str, value: Any) -> str | None:
     return str(name or at.connection.execute(select(column).where(c.number == value)).scalar_one())
 
 
-def _rule(row: Row[Any]) -> Rule:
+def rule_of(row: Row[Any]) -> Rule:
     known = row._mapping
     return Rule(row.number, row.at, row.by, row.verdict, row.kind, row.article_id, row.anchor, known["values"],
                 known["machine"], row.why, row.final, row.undoes)  # fmt: skip

@@ -19,17 +19,21 @@ from verbale.record import Article, Reader, Record, loads
 
 from . import tables
 from .accounts.audit import note
-from .agreeing import Agreeing
+from .changing import Changing
+from .counting import Counting
 from .database import Database
+from .glancing import Glancing
 from .looking import Looking
 from .migrating import prepare
+from .offering import Offering
 from .searching import Searching
+from .settling import Settling
 from .writing import Added, known, write
 
 DEFAULT = "sqlite:///minutes.db"
 
 
-class Minutes(Searching, Looking, Agreeing):
+class Minutes(Searching, Looking, Changing, Glancing, Counting, Offering, Settling):
     """Articles and what was read in them, in SQLite (`sqlite:///talks.db`, a path) or PostgreSQL (`postgresql://…`).
 
     A database that is empty or of an older schema is brought up to date when it is opened, an SQLite file after a
@@ -59,7 +63,7 @@ class Minutes(Searching, Looking, Agreeing):
         """Keep a record: whole, or not at all. The same one again changes nothing.
 
         A newer reading of an article replaces the machine's values and keeps every ruling. Waits for a lock or a
-        server that is away, 30 seconds at most, then raises MinutesBusy.
+        server that is away, 30 seconds at most, then raises MinutesBusy; RecordError where its id is another text's.
         """
 
         def work() -> Added:
@@ -110,7 +114,7 @@ class Minutes(Searching, Looking, Agreeing):
 
 
 def _unpacked(packed: bytes) -> Record:
-    return loads(zlib.decompress(packed))
+    return loads(zlib.decompress(packed), trusted=True)
 
 
 def now() -> str:

@@ -9,6 +9,8 @@
     users ──< sessions     tokens     limits     sealing     who may come in (`accounts/`)
     audit                  what was done, by whom; only ever added to
 
+Indexes over expressions and over some rows only stand in `migrations/` alone.
+
 `number` is a table's own key. `local` is a value's id in its record (S3, P1), or R and a number for what people have
 added or amended. `anchor` names a value for rulings: it stays the same when the article is read again. Days are ISO
 8601 texts, as coarse as the article tells them.
@@ -41,12 +43,13 @@ def _number() -> Column[int]:
     return Column("number", Integer, primary_key=True)
 
 
-def _article() -> Column[int]:
-    return Column("article", ForeignKey("articles.number", ondelete="CASCADE"), nullable=False, index=True)
+def _article(*, index: bool = False) -> Column[int]:
+    """By itself an index is needed only where none of several columns begins with it."""
+    return Column("article", ForeignKey("articles.number", ondelete="CASCADE"), nullable=False, index=index)
 
 
-def _home(table: str, name: str, *, needed: bool = False) -> Column[int]:
-    return Column(name, ForeignKey(f"{table}.number"), nullable=not needed, index=True)
+def _home(table: str, name: str, *, needed: bool = False, index: bool = True) -> Column[int]:
+    return Column(name, ForeignKey(f"{table}.number"), nullable=not needed, index=index)
 
 
 def _shown() -> Column[bool]:
@@ -102,7 +105,7 @@ question_words = Table(
     Column("question", ForeignKey("questions.number"), primary_key=True),
     Column("stem", Text, primary_key=True),
     Column("label", Boolean, nullable=False),  # of the label; else of another wording or of an actor it is about
-    Index("question_words_by_stem", "stem", "question"),
+    Index("question_words_by_stem", "stem", "label", "question"),
 )  # fmt: skip
 
 meetings = Table(
@@ -125,19 +128,21 @@ joins = Table(
     Column("name", Text, nullable=False),  # as this article has it
     Column("reason", Text, nullable=False),
     Column("details", JSON, nullable=False),  # offices and mentions; what it is about; date, place, state
-    Index("joins_by_home", "kind", "home", "article"),
+    Column("said", Integer, nullable=False, server_default="0"),  # statements that an actor makes in the article
+    Column("stands", Integer, nullable=False, server_default="0"),  # and positions; of two ids of one actor the first
+    Index("joins_by_home", "kind", "home", "article", "name", "said", "stands"),
 )  # fmt: skip
 
 statements = Table(
     "statements", metadata, _number(), _article(), _shown(),
     Column("local", Text, nullable=False),
     Column("anchor", Text, nullable=False),
-    _home("actors", "speaker"),  # the first; `speakers` has all
+    _home("actors", "speaker", index=False),  # the first; `speakers` has all
     Column("quotation", Text, nullable=False),
     Column("act", Text, nullable=False),
     Column("denied", Boolean, nullable=False),
     Column("anonymous", Boolean, nullable=False),
-    Column("made", Text, index=True),
+    Column("made", Text),
     Column("words", Text, nullable=False),  # the content, an ellipsis where it is interrupted
     Column("spans", JSON, nullable=False),  # {"source": [[start, end)], "cue": …, "content": …}
     Column("details", JSON, nullable=False),  # via, addressees, occasion, cites, inside, …, as in the record
@@ -149,7 +154,7 @@ speakers = Table(
     "speakers", metadata,
     Column("statement", ForeignKey("statements.number", ondelete="CASCADE"), primary_key=True),
     Column("actor", ForeignKey("actors.number"), primary_key=True),
-    Index("speakers_by_actor", "actor", "statement"),
+    Column("made", Text),  # as the statement has it
 )  # fmt: skip
 
 positions = Table(
@@ -160,23 +165,22 @@ positions = Table(
     Column("question", ForeignKey("questions.number"), nullable=False),
     Column("stance", Text, nullable=False),
     Column("condition", Text),
-    Column("made", Text, index=True),
+    Column("made", Text),
     Column("evidence", JSON, nullable=False),  # locals of statements and events
     Column("confidence", Float, nullable=False),
     UniqueConstraint("article", "local"),
-    Index("positions_by_question", "question", "actor", "made"),
-    Index("positions_by_actor", "actor", "made"),
+    Index("positions_by_stance", "stance", "article"),
 )  # fmt: skip
 
 participation = Table(
-    "participation", metadata, _number(), _article(), _shown(),
+    "participation", metadata, _number(), _article(index=True), _shown(),
     Column("local", Text, nullable=False),  # of its meeting
     Column("anchor", Text, nullable=False),
     _home("meetings", "meeting", needed=True),
     _home("actors", "actor", needed=True),
     Column("role", Text, nullable=False),
     Column("status", Text, nullable=False),
-    _home("actors", "according_to"),
+    _home("actors", "according_to", index=False),
     Column("made", Text),
     Column("evidence", JSON, nullable=False),
 )  # fmt: skip
@@ -187,7 +191,7 @@ events = Table(
     Column("anchor", Text, nullable=False),
     Column("class", Text, nullable=False),
     Column("mode", Text),
-    Column("made", Text, index=True),
+    Column("made", Text),
     Column("spans", JSON, nullable=False),
     Column("evidence", JSON, nullable=False),
     Column("confidence", Float, nullable=False),
@@ -210,7 +214,7 @@ conflicts = Table(
     Column("first", ForeignKey("actors.number"), nullable=False, index=True),
     Column("second", ForeignKey("actors.number"), nullable=False, index=True),
     _home("questions", "question"),
-    Column("made", Text, index=True),
+    Column("made", Text),
     Column("evidence", JSON, nullable=False),  # for each side, locals
     UniqueConstraint("article", "local"),
 )  # fmt: skip
@@ -219,7 +223,7 @@ conflicts = Table(
 bands = Table(
     "bands", metadata,
     Column("band", Text, primary_key=True),
-    Column("article", ForeignKey("articles.number", ondelete="CASCADE"), primary_key=True, index=True),
+    Column("article", ForeignKey("articles.number", ondelete="CASCADE"), primary_key=True),
 )  # fmt: skip
 
 rulings = Table(

@@ -1,15 +1,16 @@
-"""Rows as values: statements, positions, participation, conflicts and events, each with its names and its evidence."""
+"""Rows as values: statements, positions, participation, conflicts and events, each with its names and its evidence;
+articles and meetings as they are listed."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row
+from sqlalchemy import Connection, Row, func, select
 
 from . import tables
-from .answers import Deed, Layer, Named, Opposed, Part, Said, Standing
-from .layering import ruled, source
+from .answers import Ahead, Deed, Layer, Listed, Named, Opposed, Part, Said, Standing
+from .layering import copies, in_order, ruled, source
 from .proving import known, names, proofs
 
 
@@ -72,3 +73,21 @@ def deeds(connection: Connection, rows: Sequence[Row[Any]], layer: Layer) -> lis
              known(proven, r.article, r.evidence), r.confidence, ruled(r))
         for r in rows
     ]  # fmt: skip
+
+
+def listed(connection: Connection, numbers: Sequence[int]) -> list[Listed]:
+    """Articles by their numbers, in this order, with how many statements each has."""
+    a, s = tables.articles.c, tables.statements.c
+    said = select(func.count()).where(s.article == a.number, s.shown).scalar_subquery()
+    query = select(a.number, a.id, a.publisher, a.published, a.headline, a.added, said)
+    rows = connection.execute(query.where(a.number.in_(numbers))).all()
+    return [Listed(*row) for row in in_order(rows, numbers)]
+
+
+def meetings(connection: Connection, numbers: Sequence[int]) -> list[Ahead]:
+    """Meetings by their numbers, in this order, with how many articles tell of each, near-copies aside."""
+    m, j = tables.meetings.c, tables.joins.c
+    own = (j.kind == "meeting", j.home == m.number, (j.article + 0).not_in(copies()))
+    count = select(func.count()).where(*own).scalar_subquery()
+    query = select(m.number, m.name, m.date, m.place, count).where(m.number.in_(numbers))
+    return [Ahead(*row) for row in in_order(connection.execute(query).all(), numbers)]

@@ -5,11 +5,13 @@ from __future__ import annotations
 import zlib
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
+from itertools import count
 from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, Connection, Row, Table, delete, func, insert, or_, select, update
+from sqlalchemy import Connection, Row, Table, delete, func, insert, or_, select, update
 
+from verbale.errors import RecordError
 from verbale.record import (
     Article,
     Conflict,
@@ -29,25 +31,34 @@ from .copies import bands, likest, shingles
 from .joining import Home, Joining, plain, storable
 from .people import remake
 from .portable import place
+from .tallying import counted
 
 LAYER = (tables.statements, tables.positions, tables.participation, tables.events, tables.conflicts, tables.joins)
+_ABOUT = ("url", "headline", "publisher", "published")
 Outcome = Literal["new", "same", "read again"]
 
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What became of a record: its article's number and id, and the number of the article it is a near-copy of."""
+    """What became of a record: its article's number and id, the number of the article it is a near-copy of, and
+    whether it says when it was published."""
 
     number: int
     id: str
     outcome: Outcome
     copy_of: int | None = None
+    dated: bool = True
 
 
 def write(connection: Connection, record: Record, now: str) -> Added:
-    """Add a record within a transaction. The same once more changes nothing; another reading replaces the layer."""
+    """Add a record within a transaction. The same once more changes nothing; another reading replaces the layer, and
+    what it does not say of its article stays. Raises RecordError where another text has the article's id."""
+    _refuse_other_text(connection, record.article)
+    stored = _stored(connection, record.article)
+    if stored is not None:
+        record = replace(record, article=_completed(record.article, stored))
     article = record.article
-    stored = _stored(connection, article)
+    dated = article.published is not None
     packed = zlib.compress(dumps(record).encode("utf-8"), 6)
     values = storable({
         "url": article.url, "headline": article.headline, "publisher": article.publisher,
@@ -57,16 +68,16 @@ def write(connection: Connection, record: Record, now: str) -> Added:
     a = tables.articles.c
     if stored is not None:
         if stored.record == packed:
-            return Added(stored.number, stored.id, "same", stored.copy_of)
+            return Added(stored.number, stored.id, "same", stored.copy_of, dated)
         connection.execute(update(tables.articles).where(a.number == stored.number).values(values))
         relayer(connection, stored.number, record)
-        return Added(stored.number, stored.id, "read again", stored.copy_of)
+        return Added(stored.number, stored.id, "read again", stored.copy_of, dated)
     name = _free_id(connection, article)
     key = connection.execute(insert(tables.articles).values(values | {"id": name, "added": now})).inserted_primary_key
     number = int(key[0])  # type: ignore[index]
     copy_of = _link_copies(connection, number, article.text, article.published)
     _Layer(connection, number, record, Joining(connection, {})).write()
-    return Added(number, name, "new", copy_of)
+    return Added(number, name, "new", copy_of, dated)
 
 
 def known(connection: Connection, article: Article, reader: Reader) -> Added | None:
@@ -74,16 +85,15 @@ def known(connection: Connection, article: Article, reader: Reader) -> Added | N
     found = _stored(connection, article)
     if found is None or (found.version, found.model) != (reader.version, reader.model):
         return None
-    for field in ("url", "headline", "publisher", "published"):
+    for field in _ABOUT:
         if getattr(article, field) is not None and plain(getattr(article, field)) != getattr(found, field):
             return None
-    return Added(found.number, found.id, "same", found.copy_of)
+    return Added(found.number, found.id, "same", found.copy_of, found.published is not None)
 
 
 def _stored(connection: Connection, article: Article) -> Row[Any] | None:
     """The article among those stored: the same text from the same publisher and address, where both name one."""
-    a = tables.articles.c
-    for row in connection.execute(select(*(c for c in a if c.name != "text")).where(_called(article))):
+    for row in _namesakes(connection, article):
         publisher = article.publisher is None or row.publisher in (None, plain(article.publisher))
         address = article.url is None or row.url in (None, plain(article.url))
         if publisher and address:
@@ -91,16 +101,39 @@ def _stored(connection: Connection, article: Article) -> Row[Any] | None:
     return None
 
 
-def _called(article: Article) -> ColumnElement[bool]:
-    own = plain(article.id)
-    return or_(tables.articles.c.id == own, tables.articles.c.id.startswith(own + "~", autoescape=True))
+def _refuse_other_text(connection: Connection, article: Article) -> None:
+    """Every proof is a place in the text: under one id no other may take its place."""
+    a = tables.articles.c
+    text = connection.execute(select(a.text).where(a.id == plain(article.id))).scalar()
+    if text is not None and text != plain(article.text):
+        problem = f"$.article.id: the minutes have another text under {article.id}"
+        raise RecordError(problem, advice="Nothing was changed. Leave the id out, and it is made from the text.")
+
+
+def _completed(article: Article, stored: Row[Any]) -> Article:
+    """The article with what the minutes know of it and it does not say itself."""
+    known = {name: getattr(stored, name) for name in _ABOUT if getattr(article, name) is None}
+    return replace(article, **known)
 
 
 def _free_id(connection: Connection, article: Article) -> str:
     """The article's id; where another outlet's article has the same text, with ~2, ~3, … after it."""
-    query = select(func.count()).select_from(tables.articles).where(_called(article))
-    taken = connection.execute(query).scalar_one()
-    return plain(article.id) if not taken else f"{plain(article.id)}~{taken + 1}"
+    return _numbered(article, 1 + sum(1 for _ in _namesakes(connection, article)))
+
+
+def _namesakes(connection: Connection, article: Article) -> Iterator[Row[Any]]:
+    """Those stored under its id, and under that with ~2, ~3, …: each by the index, however many articles there are."""
+    a = tables.articles.c
+    query = select(*(c for c in a if c.name != "text"))
+    for turn in count(1):
+        row = connection.execute(query.where(a.id == _numbered(article, turn))).first()
+        if row is None:
+            return
+        yield row
+
+
+def _numbered(article: Article, turn: int) -> str:
+    return plain(article.id) if turn == 1 else f"{plain(article.id)}~{turn}"
 
 
 def _link_copies(connection: Connection, number: int, text: str, published: str | None) -> int | None:
@@ -147,7 +180,7 @@ class _Layer:
         self.connection, self.article, self.record = connection, article, record
         known = by_id(record.actors)
         self.held = {a.id: offices(a, known) for a in record.actors}
-        self.actors = {a.id: joining.actor(a, self.held[a.id]) for a in record.actors}
+        self.actors = joining.actors(record.actors, self.held)
         self.about = {
             q.id: {self.actors[i].number: known[i] for i in q.about if i in known} for q in record.questions
         }
@@ -159,7 +192,9 @@ class _Layer:
 
     def write(self) -> None:
         record = self.record
-        self._rows(tables.joins, list(self._joins()))
+        speakers = (number for s in record.statements for number in {self.actors[i].number for i in s.speakers})
+        holders = (self.actors[p.actor].number for p in record.positions)
+        self._rows(tables.joins, counted(self._joins(), speakers, holders))
         self._with_actors(tables.statements, tables.speakers, [self._statement(s) for s in record.statements],
                           "statement", [[(i, None) for i in s.speakers] for s in record.statements])  # fmt: skip
         self._rows(tables.positions, [self._position(p) for p in record.positions])
@@ -186,9 +221,10 @@ class _Layer:
             for row, ids in zip(rows, of, strict=True)
             for i, side in ids
         }
-        made = [{name: n, "actor": a} | ({"side": side} if side else {}) for n, a, side in sorted(ties)]
-        if made:
-            self.connection.execute(insert(links), made)
+        days = {numbers[row["local"]]: row["made"] for row in rows}
+        tied = [{name: n, "actor": a} | ({"side": side} if side else {"made": days[n]}) for n, a, side in sorted(ties)]
+        if tied:
+            self.connection.execute(insert(links), tied)
 
     def _joins(self) -> Iterator[dict[str, Any]]:
         for a in self.record.actors:
@@ -268,5 +304,5 @@ class _Layer:
     def _anchor(self, kind: str, told: str) -> str:
         """What names the value for rulings; of several with one name the later ones have a number."""
         self.taken[kind, told] += 1
-        count = self.taken[kind, told]
-        return told if count == 1 else f"{told} ({count})"
+        times = self.taken[kind, told]
+        return told if times == 1 else f"{told} ({times})"

@@ -35,6 +35,7 @@ from verbale.record.values import (
     Status,
     by_id,
     content_id,
+    title_of,
 )
 
 __all__ = [
@@ -73,6 +74,7 @@ __all__ = [
     "json_schema",
     "loads",
     "problems",
+    "title_of",
     "to_dict",
     "validate",
 ]

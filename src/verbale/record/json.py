@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import json
 import math
-from typing import Any
+import re
+from collections.abc import Iterator
+from json import JSONDecoder
+from typing import Any, NamedTuple
 
 from verbale.errors import RecordError
 from verbale.record.shapes import Shape, choices, inner, item, shapes
 from verbale.record.validation import validate
 from verbale.record.values import Record, Span
+
+_BLANK = re.compile(r"[ \t\r\n]*")
+_BEGINS = re.compile(r"(?<=\n)[{\[]")
 
 
 def to_dict(record: Record) -> dict[str, Any]:
@@ -26,29 +32,64 @@ def dumps(record: Record, *, indent: int | None = None) -> str:
     return json.dumps(to_dict(record), allow_nan=False, indent=indent)
 
 
-def from_dict(data: Any) -> Record:
+def from_dict(data: Any, *, trusted: bool = False) -> Record:
     """The record that `to_dict` gave.
 
     A field that has a default may be missing; a field that nobody knows is an error.
     Raises RecordError with every problem and its JSON path: wrong types first, and where there
-    are none, spans outside the text, ids of nothing and the like (`record.validation`).
+    are none, spans outside the text, ids of nothing and the like (`record.validation`); these are not
+    looked for in a `trusted` one, which was checked before by the rules of its day.
     """
     problems: list[str] = []
     record = _decode(Record, data, "$", problems)
     if problems:
         raise RecordError(*problems)
     assert isinstance(record, Record)
-    validate(record)
+    if not trusted:
+        validate(record)
     return record
 
 
-def loads(text: str | bytes) -> Record:
-    """The record that `dumps` gave; raises RecordError like `from_dict`, and where it is no JSON."""
+def loads(text: str | bytes, *, trusted: bool = False) -> Record:
+    """The record that `dumps` gave; `trusted` as in `from_dict`.
+
+    Raises RecordError like `from_dict`, and where it is no JSON.
+    """
     try:
         data = json.loads(text, parse_constant=_refuse)
     except (ValueError, RecursionError) as error:
         raise RecordError(f"$: not JSON: {error}") from error
-    return from_dict(data)
+    return from_dict(data, trusted=trusted)
+
+
+class Value(NamedTuple):
+    """One of several JSON values in a text: the line on which it begins, its text, and whether it is whole."""
+
+    line: int
+    text: str
+    whole: bool
+
+
+def values(text: str) -> Iterator[Value]:
+    """The JSON values that follow each other in a text, each on a line or over many, as JSON Lines and `>>` leave them.
+
+    What is no value ends where a line begins with a bracket, so that those after it are found.
+    """
+    decoder, at, line = JSONDecoder(), 0, 1
+    while (start := _blank(text, at)) < len(text):
+        line += text.count("\n", at, start)
+        try:
+            at, whole = decoder.raw_decode(text, start)[1], True
+        except (ValueError, RecursionError):
+            begins = _BEGINS.search(text, start + 1)
+            at, whole = begins.start() if begins else len(text), False
+        yield Value(line, text[start:at], whole)
+        line += text.count("\n", start, at)
+
+
+def _blank(text: str, at: int) -> int:
+    """Where the blanks from here on end."""
+    return _BLANK.match(text, at).end()  # type: ignore[union-attr]
 
 
 def _refuse(constant: str) -> Any:

@@ -15,7 +15,7 @@ from typing import Any
 
 from verbale.errors import RecordError
 from verbale.record.shapes import choices, inner, parts, shapes
-from verbale.record.values import RECORD_VERSION, Conflict, Record, Span, Statement
+from verbale.record.values import RECORD_VERSION, Article, Conflict, Reader, Record, Span, Statement, content_id
 
 # Which lists of the record the ids in a field may name.
 REFERENCES: dict[str, tuple[str, ...]] = {
@@ -46,9 +46,12 @@ REFERENCES: dict[str, tuple[str, ...]] = {
     "Conflict.evidence": ("statements", "events"),
 }
 DATES = {"Article.published", "Made.value", "Meeting.date"}
+SHORT, LONG = 300, 10_000  # characters of an id, or of what read the article; of any other word but the text
 LISTS = ("actors", "statements", "questions", "positions", "meetings", "events", "conflicts")
 
 _DAY = r"\d{4}(?:-W\d\d|-\d\d(?:-\d\d(?:T\d\d(?::\d\d(?::\d\d(?:\.\d+)?)?)?(?:Z|[+-]\d\d:?\d\d)?)?)?)?"
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_OWN_ID = re.compile("[0-9a-f]{16}")
 _DATE = re.compile(rf"{_DAY}(?:/{_DAY})?", re.ASCII)
 
 
@@ -115,12 +118,28 @@ def _part(path: str, part: Any, record: Record) -> Iterator[str]:
             yield f"{where}: {value!r} is none of {', '.join(allowed)}"
         if shape.name == "confidence" and not 0 <= value <= 1:
             yield f"{where}: {value} is not between 0 and 1"
+        if isinstance(value, str) and (wrong := _wrong(part, shape.name, value)):
+            yield f"{where}: {wrong}"
         if f"{type(part).__name__}.{shape.name}" in DATES and value is not None and not is_date(value):
             yield f"{where}: {value!r} is no date; write 2017, 2017-01 or 2017-01-17"
     if isinstance(part, Statement) and not part.content:
         yield f"{path}.content: a statement without content"
     if isinstance(part, Conflict) and not part.between:
         yield f"{path}.between: a conflict between nobody"
+
+
+def _wrong(part: Any, name: str, value: str) -> str | None:
+    """What is wrong with words, whatever they say."""
+    if surrogate := _SURROGATE.search(value):
+        return f"character {surrogate.start()} is half a character (U+{ord(surrogate[0]):04X})"
+    most = SHORT if name == "id" or isinstance(part, Reader) else LONG
+    if len(value) > most and (type(part), name) != (Article, "text"):
+        return f"is {len(value)} characters long; {most} are the most"
+    if name == "id" and not (value.isprintable() and value == value.strip() != ""):
+        return "an id has printable characters, and no spaces around them"
+    if isinstance(part, Article) and name == "id" and _OWN_ID.fullmatch(value) and value != content_id(part.text):
+        return f"{value} is the id of another text; leave it out, and it is made from this one"
+    return None
 
 
 def _span(path: str, span: Span, length: int) -> Iterator[str]:

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple, Protocol, TypeVar
 
 RECORD_VERSION = 1
+TITLE = 75  # letters of a text that stand for a headline
 
 Kind = Literal["person", "state", "organisation", "group", "unnamed"]
 Quotation = Literal["direct", "indirect", "mixed"]
@@ -75,6 +76,12 @@ class Article:
 def content_id(text: str) -> str:
     """16 hexadecimal digits that stand for this exact text."""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def title_of(headline: str | None, text: str) -> str:
+    """What an article is called: its headline, else the first letters of its text."""
+    words = " ".join(text[: 4 * TITLE].split())
+    return headline or (words if len(words) <= TITLE else words[:TITLE].rstrip() + " …")
 
 
 @dataclass(frozen=True, slots=True)

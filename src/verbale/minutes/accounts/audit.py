@@ -14,8 +14,9 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Connection, insert, select
 
-from .. import tables
+from .. import days, tables
 from ..joining import plain
+from ..portable import bounded
 from .keeping import Keeping
 
 COMMAND_LINE = "command line"
@@ -84,13 +85,16 @@ class Audit(Keeping):
         self, *, by: str | None = None, what: str | None = None, since: str | None = None, before: int | None = None,
         limit: int = 100,
     ) -> list[Entry]:  # fmt: skip
-        """Rows, the latest first: of one name, of one kind, from a day on, older than the row `before`."""
+        """Rows, the latest first: of one name, of one kind, from a day on, older than the row `before`.
+        Raises BadQuery."""
+        if since is not None:
+            days.check(since, "since")
         a = tables.audit.c
         query = select(a.number, a.at, a.by, a.what, a.about, a.place).order_by(a.number.desc()).limit(limit)
         query = query.where(a.by == by) if by is not None else query
         query = query.where(a.what == what) if what is not None else query
         query = query.where(a.at >= since) if since is not None else query
-        query = query.where(a.number < before) if before is not None else query
+        query = query.where(a.number < bounded(before)) if before is not None else query
         with self.database.reading() as connection:
             return [Entry(*row) for row in connection.execute(query)]
 
