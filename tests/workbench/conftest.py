@@ -90,5 +90,10 @@ def every_page(minutes: Minutes) -> list[str]:
         f"/actors/{mallory}", "/questions", f"/questions/{question.number}", "/matrix", "/meetings",
         f"/meetings/{talks.number}", "/conflicts", "/search", "/search?q=pay", "/review", "/review?kind=position",
         "/review?kind=event", "/review?kind=participation", "/review?kind=conflict",
-        f"/review/statement/{article}?value=S1", f"/review/event/{evil}?value=E1", "/add", "/about",
+        f"/review/statement/{article}?value=S1", f"/review/position/{article}?value=P1",
+        f"/review/event/{evil}?value=E1", "/review/disagreements", "/review/agreement", "/review/rulings",
+        *(f"/missed/{kind}/{article}" for kind in ("statement", "position", "participation", "event", "conflict")),
+        f"/missed/statement/{evil}", f"/missed/conflict/{evil}", f"/offices/{article}?value=A1",
+        f"/offices/{evil}?value=A1", f"/actors/{norland}/joins", f"/actors/{mallory}/joins",
+        f"/questions/{question.number}/joins", f"/meetings/{talks.number}/joins", "/add", "/about",
     ]  # fmt: skip

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from fastapi.testclient import TestClient
 
-from tests.workbench.conftest import HTML
+from tests.workbench.conftest import HTML, first
+from verbale.minutes import Minutes
 from verbale.workbench.guarding import LARGEST
 
 WRONG = {
@@ -29,6 +30,15 @@ WRONG = {
     "/search?q=pay&after=there": (400, "'there' is no cursor"),
     "/review?kind=poem": (400, "no kind of value 'poem'"),
     "/review/poem/x?value=S1": (404, "no kind of value 'poem'"),
+    "/search?q=pay&since=2026-02-30": (400, "'2026-02-30' is no day"),
+    "/meetings?since=0000": (400, "'0000' is no day"),
+    "/audit?since=x": (400, "'x' is no day"),
+    "/audit?limit=-1": (400, "'-1' is no limit"),
+    "/audit?before=-1": (400, "'-1' is no row's number"),
+    f"/audit?before={10**30}": (400, "is no row's number"),
+    "/audit?colour=red": (400, "cannot be narrowed by 'colour'"),
+    "/review?after=-5": (400, "'-5' is no cursor"),
+    "/review/disagreements?after=-1": (400, "'-1' is no cursor"),
     "/actors/99999999999999999999": (404, "no actor"),
 }
 
@@ -38,11 +48,38 @@ def test_what_cannot_be_answered_is_told_to_people_and_programs(client: TestClie
     status, words = WRONG[path]
     shown = client.get(path, headers=HTML)
     assert (shown.status_code, shown.headers["content-type"]) == (status, "text/html; charset=utf-8")
-    assert words in shown.text.replace("&#39;", "'")
+    assert words[1:] in shown.text.replace("&#39;", "'")  # on a page a sentence begins with a capital
     assert "<h1>" in shown.text
     told = client.get(path)
     assert (told.status_code, told.headers["content-type"]) == (status, "application/problem+json")
     assert words in told.json()["detail"]
+
+
+@pytest.mark.parametrize("path", ["/name", "/review", "/missed", "/joins", "/add", "/review/disagreements"])
+def test_what_is_no_form_is_not_taken_for_an_empty_one(client: TestClient, path: str):
+    told = client.post(path, json={"name": "Iris"}, follow_redirects=False)
+    assert (told.status_code, "forms only" in told.json()["detail"]) == (415, True)
+
+
+FORMS = {
+    ("/joins", "kind=actor&verdict=merge&number="): (422, "'' is no actor's number"),
+    ("/joins", "kind=meeting&verdict=merge&number=1&other=x"): (422, "'x' is no meeting's number"),
+    ("/review", "verdict=undo&ruling="): (422, "'' is no ruling's number"),
+    ("/review/disagreements", "kind=position&article={article}&value=P1&says="): (422, "nobody is named"),
+    ("/missed", "kind=actor&article={article}&to_name=Har%00bour"): (422, "cannot be a name"),
+    ("/missed", "kind=meeting&article={article}&to_name=%E2%80%8B"): (422, "cannot be a name"),
+    ("/missed", "kind=statement&article={article}&to_content=said&new=1&to_speaker=1" + 30 * "0"): (404, "no actor 1"),
+    ("/review", "kind=statement&article={article}&value=S1&verdict=amend&to_speaker=1" + 30 * "0"): (404, "no actor 1"),
+}
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_form_that_makes_no_sense_is_told_so(client: TestClient, minutes: Minutes, form: tuple[str, str]):
+    headers = {"content-type": "application/x-www-form-urlencoded"}
+    answer = client.post(form[0], content=form[1].format(article=first(minutes)), headers=headers)
+    status, words = FORMS[form]
+    assert (answer.status_code, words in answer.json()["detail"]) == (status, True), answer.text
+    assert minutes.rulings() == []
 
 
 def test_json_stays_json_for_a_browser(client: TestClient):
@@ -64,7 +101,6 @@ def test_an_upload_that_is_too_large_is_refused_with_words(client: TestClient):
 
 
 def test_a_mistake_of_ours_tells_nothing_of_its_innards(url: str, monkeypatch: pytest.MonkeyPatch):
-    from verbale.minutes import Minutes
     from verbale.workbench.app import create
 
     def broken(*_: object) -> None:

@@ -42,6 +42,15 @@ def page(client: TestClient, path: str, status: int = 200) -> Elements:
     return Elements(answer.text)
 
 
+def test_an_article_without_a_headline_is_called_by_its_first_letters(client: TestClient, minutes: Minutes):
+    text = "A very long beginning of an article that has no headline of its own and goes on, Norland said."
+    article = minutes.add(record(text, "A very long beginning")).id
+    told = "A very long beginning of an article that has no headline of its own and goe …"
+    for path in ("/articles", f"/articles/{article}", f"/review/statement/{article}?value=S1"):
+        assert told in client.get(path, headers=HTML).text, path
+    assert minutes.title(article) == told
+
+
 def test_every_page_is_html_that_runs_nothing_of_its_own(client: TestClient, minutes: Minutes):
     for path in every_page(minutes):
         shown = page(client, path)

@@ -14,6 +14,7 @@ from fastapi.testclient import TestClient
 
 from tests.minutes.made_up import record
 from tests.workbench.conftest import ADDRESS, HTML, first
+from tests.workbench.forms import form, send
 from verbale.flow import Kept
 from verbale.minutes import Minutes
 from verbale.minutes.answers import Filter
@@ -54,41 +55,94 @@ def test_what_was_ruled_on_leaves_the_queue_and_comes_back_with_undo(client: Tes
     assert client.get("/review.json").json()["last"] is None
 
 
+def amending(client: TestClient, article: str, value: str = "S1", kind: str = "statement") -> dict[str, str]:
+    """The form that amends a value, as its page has it."""
+    return form(client, f"/review/{kind}/{article}?value={value}", "was_made") | {"verdict": "amend"}
+
+
 def test_amending_changes_what_the_form_changes_and_nothing_else(client: TestClient, minutes: Minutes):
     article = first(minutes)
-    form = {"to_quotation": "direct", "to_act": "commissive", "to_speaker": "Norland", "to_words": "Norland will not",
-            "amends_denied": "1", "to_denied": "1"}  # fmt: skip
-    assert rule(client, article, "amend", **form) == 303
+    sent = amending(client, article)
+    assert (sent["to_content"], sent["at_content"], sent["to_quotation"]) == ("Norland will not pay", "0-20", "direct")
+    changes = {"to_act": "commissive", "to_content": "Norland will not", "to_denied": "1", "to_cue": "said",
+               "to_source": "Lena Okafor", "to_speaker": "Lena Okafor"}  # fmt: skip
+    assert send(client, "/review", sent, **changes) == 303
     (said,) = minutes.statements(Filter(article=article))
     assert (said.words, said.act, said.denied, said.quotation) == ("Norland will not", "commissive", True, "direct")
+    assert (said.spans["cue"], said.spans["source"]) == ([[34, 38]], [[22, 33]])
     (made,) = minutes.rulings()
-    assert set(made.values) <= {"act", "denied", "content", "source", "cue"}
+    assert set(made.values) == {"act", "denied", "content", "source", "cue", "speaker"}
     told = " ".join(client.get(f"/articles/{article}", headers=HTML).text.split())
     assert "machine: act <bdi>assertive</bdi>" in told
 
 
-@pytest.mark.parametrize(
-    ("kind", "value", "form", "field"),
-    [
-        ("position", "P1", {"to_stance": "conditional", "to_condition": "if it rains"}, "stance"),
-        ("statement", "S1", {"to_speaker": "Lena Okafor"}, "speaker"),
-    ],
-)
-def test_values_of_each_kind_are_amended(
-    client: TestClient, minutes: Minutes, kind: str, value: str, form: dict[str, str], field: str
-):
-    assert rule(client, first(minutes), "amend", value, kind, **form) == 303
-    assert field in minutes.rulings()[0].values
+def test_what_another_reviewer_ruled_meanwhile_is_not_undone_by_a_form(client: TestClient, minutes: Minutes):
+    article = first(minutes)
+    sent = amending(client, article, "P1", "position")
+    minutes.rule("position", article, "P1", "amend", by="Bo", values={"stance": "neutral"})
+    assert send(client, "/review", sent, to_condition="if it rains") == 303
+    assert minutes.rulings()[0].values == {"condition": "if it rains"}
 
 
-def test_an_amendment_that_changes_nothing_is_told(client: TestClient, minutes: Minutes):
-    assert rule(client, first(minutes), "amend", to_quotation="direct") == 422
+def test_the_same_words_in_another_place_are_another_content(client: TestClient, minutes: Minutes):
+    minutes.add(record("Pay, she said. Pay, he said.", "Pay", headline="Twice", published="2026-07-02"))
+    article = next(a.id for a in minutes.articles() if a.headline == "Twice")
+    sent = amending(client, article)
+    assert sent["at_content"] == "0-3"
+    assert send(client, "/review", sent, at_content="15-18") == 303
+    assert minutes.statements(Filter(article=article))[0].spans["content"] == [[15, 18]]
+
+
+def test_offsets_that_do_not_fit_the_words_give_way_to_the_words(client: TestClient, minutes: Minutes):
+    article = first(minutes)
+    for at in ("5-3", "0-9999999", "x", "3-5"):
+        sent = amending(client, article)
+        assert send(client, "/review", sent, to_cue="said", at_cue=at) == 303, at
+        assert minutes.statements(Filter(article=article))[0].spans["cue"] == [[34, 38]], at
+        minutes.undo(minutes.rulings()[0].number, by="Ann")
+
+
+def test_evidence_and_who_holds_a_position_are_amended(client: TestClient, minutes: Minutes):
+    article = first(minutes)
+    sent = amending(client, article, "P1", "position")
+    assert sent["to_evidence"] == "S1"
+    changes = {"to_evidence_words": "Lena Okafor said", "to_actor": "Lena Okafor", "to_question": "the bridge toll"}
+    assert send(client, "/review", sent, **changes) == 303
+    (held,) = minutes.positions(Filter(article=article))
+    assert (held.actor.name, held.question.name) == ("Lena Okafor", "the bridge toll")
+    assert [proof.id for proof in held.evidence] == ["S1", "22-38"]
+    assert send(client, "/review", amending(client, article, "P1", "position"), to_evidence=None) == 303
+    assert minutes.positions(Filter(article=article))[0].evidence == ()
+
+
+def test_who_else_speaks_and_who_passed_it_on_are_amended(client: TestClient, minutes: Minutes):
+    article = first(minutes)
+    changes = {"to_cospeakers": "Lena Okafor", "to_via": "Coastal News; Harbour Wire"}
+    assert send(client, "/review", amending(client, article), **changes) == 422
+    changes |= {"new": "1"}
+    assert send(client, "/review", amending(client, article), **changes) == 303
+    sent = amending(client, article)
+    assert (sent["to_cospeakers"], sent["to_via"]) == ("Lena Okafor", "Coastal News; Harbour Wire")
+
+
+def test_the_sides_of_a_conflict_are_amended(client: TestClient, minutes: Minutes):
+    article = next(a.id for a in minutes.articles() if minutes.conflicts(Filter(article=a.id)))
+    sent = amending(client, article, "C1", "conflict")
+    assert (sent["to_evidence"], sent["to_evidence_second"]) == ("S1", "S2, E1")
+    assert send(client, "/review", sent, to_evidence="E1", to_evidence_second="S1") == 303
+    (conflict,) = minutes.conflicts(Filter(article=article))
+    assert [[proof.id for proof in side] for side in conflict.evidence] == [["E1"], ["S1"]]
+
+
+def test_a_form_that_changes_nothing_is_told(client: TestClient, minutes: Minutes):
+    article = first(minutes)
+    for value, kind in (("S1", "statement"), ("P1", "position")):
+        assert send(client, "/review", amending(client, article, value, kind)) == 422
 
 
 def test_words_that_do_not_stand_in_the_article_are_no_content(client: TestClient, minutes: Minutes):
-    article = first(minutes)
-    form = {"kind": "statement", "article": article, "value": "S1", "verdict": "amend", "to_words": "Something else"}
-    shown = client.post("/review", data=form, headers=HTML)
+    sent = amending(client, first(minutes)) | {"to_content": "Something else"}
+    shown = client.post("/review", data=sent, headers=HTML)
     assert shown.status_code == 422
     assert "does not stand in the article" in shown.text
 

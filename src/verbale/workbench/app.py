@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib.resources import files
 
-from fastapi import FastAPI, Request, Response
+from fastapi import Depends, FastAPI, Request, Response
 from starlette.exceptions import HTTPException
 from starlette.staticfiles import StaticFiles
 
@@ -16,6 +16,7 @@ from verbale.minutes.accounts import Accounts
 
 from . import api, pages
 from .access import Settings
+from .access.bodies import forms_only
 from .access.cookies import Cookies
 from .access.entrance import Entrance
 from .access.routes import Access
@@ -38,7 +39,7 @@ def create(url: str, settings: Settings = Settings()) -> FastAPI:
     _enclose(app, minutes, settings)
     app.add_route("/static/marks.js", pages.marks_script)
     app.mount("/static", StaticFiles(directory=str(files("verbale.workbench") / "static")))
-    app.include_router(pages.router)
+    app.include_router(pages.router, dependencies=[Depends(forms_only)])
     app.include_router(api.router)
     for kind, told in ((VerbaleError, _explained), (HTTPException, _refused), (Exception, _failed)):
         app.add_exception_handler(kind, told)
@@ -50,7 +51,7 @@ def _enclose(app: FastAPI, minutes: Minutes, settings: Settings) -> None:
     accounts = Accounts(minutes.database)
     access = Access(accounts, Cookies(accounts.seal(), settings.secure), settings)
     app.state.access = access
-    app.include_router(entrance)
+    app.include_router(entrance, dependencies=[Depends(forms_only)])
     app.add_middleware(Entrance, accounts=accounts, cookies=access.cookies, settings=settings)
     app.add_middleware(Guard, settings=settings)
     app.add_middleware(pages.Readable)  # outside the guard: what it refuses becomes a page, too

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import socket
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -35,11 +37,18 @@ def port() -> int:
 
 
 @pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
+def run(monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[str, Any]]:
     """What uvicorn was asked to do, instead of doing it."""
     asked: dict[str, Any] = {}
     monkeypatch.setattr(uvicorn, "run", lambda app, **options: asked.update(options, app=app))
-    return asked
+    yield asked
+    gc.unfreeze()
+
+
+def test_collecting_garbage_leaves_alone_what_was_loaded_before(url: str, port: int, run: dict[str, Any]):
+    serve(url, port=port)
+    assert run
+    assert gc.get_freeze_count() > 10_000
 
 
 def test_by_default_it_is_for_whoever_sits_at_the_machine(url: str, port: int, run: dict[str, Any]):

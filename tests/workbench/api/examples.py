@@ -29,7 +29,12 @@ ASKED = {f"list_{name}": f"/{name}?limit=1" for name in LISTS} | {
     "get_article": f"/articles/{OLD}", "get_record": f"/articles/{OLD}/record", "get_actor": "/actors/1",
     "get_question": "/questions/1", "get_meeting": "/meetings/1", "search_statements": "/search/statements?words=pay",
     "search_articles": "/search/articles?words=vote", "list_rulings": "/rulings", "get_ruling": "/rulings/1",
-    "get_health": "/health", "get_version": "/version",
+    "get_health": "/health", "get_version": "/version", "list_joins_of_actor": "/actors/1/joins?limit=1",
+    "list_joins_of_question": "/questions/1/joins?limit=1", "list_joins_of_meeting": "/meetings/1/joins?limit=1",
+}  # fmt: skip
+# Asked when somebody else has ruled on the same.
+DIFFERING = {
+    "list_disagreements": "/rulings/disagreements?settled=true", "list_agreement": "/rulings/agreement?limit=1",
 }  # fmt: skip
 SENT: dict[str, tuple[str, dict[str, Any]]] = {
     "accept_value": ("/rulings/accept", {"kind": "statement", "article": OLD, "value": "S1", "why": "Word for word."}),
@@ -41,7 +46,9 @@ SENT: dict[str, tuple[str, dict[str, Any]]] = {
                                               "evidence": ["S1"]}}),
     "merge": ("/rulings/merge", {"kind": "question", "into": 1, "other": 2, "why": "One matter in two wordings."}),
     "split": ("/rulings/split", {"kind": "question", "number": 1, "articles": [NEW]}),
-    "undo_ruling": ("/rulings/undo", {"number": 1, "why": "It was a mistake."}),
+    "settle": ("/rulings/settle", {"kind": "position", "article": OLD, "value": "Norland on the higher ferry fee",
+                                   "says": "Iris", "why": "The text says it twice."}),
+    "undo_ruling": ("/rulings/undo", {"number": 2, "why": "It was a mistake."}),
     "add_record": ("/records", to_dict(OPPOSED)),
 }  # fmt: skip
 
@@ -55,6 +62,8 @@ def made(folder: Path) -> dict[str, dict[str, Any]]:
         found = {name: {"answer": client.get(f"/api/v1{path}").json()} for name, path in ASKED.items()}
         for name, (path, body) in SENT.items():
             found[name] = {"body": body, "answer": client.post(f"/api/v1{path}", json=body).json()}
+        client.post("/api/v1/rulings/reject", json={"kind": "position", "article": OLD, "value": "P1"})
+        found |= {name: {"answer": client.get(f"/api/v1{path}").json()} for name, path in DIFFERING.items()}
     found |= {"read_article": {"body": ARTICLE}, "add_article": {"body": ARTICLE}}
     lasting: dict[str, dict[str, Any]] = json.loads(json.dumps(found), object_hook=_lasting)
     return lasting

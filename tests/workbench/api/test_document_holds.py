@@ -17,7 +17,7 @@ from verbale.workbench.app import create
 EXAMPLES = int(os.environ.get("VERBALE_EXAMPLES", "6"))  # of one operation and phase; set it for a longer run
 SEED = 20260304
 # `ignored_auth` has nothing to find here: the document says that a server without accounts needs no token.
-RULINGS = ("accept", "reject", "amend", "add", "merge", "split", "undo")
+RULINGS = ("accept", "reject", "amend", "add", "merge", "split", "settle", "undo")
 ACCEPTED = ["2xx", "3xx", "401", "403", "404", "409", "429", "503"]
 
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -8,6 +9,8 @@ from starlette.testclient import TestClient
 
 from tests.minutes import made_up
 from verbale.minutes import Minutes
+from verbale.record import is_date
+from verbale.workbench.api.asked import DAY
 from verbale.workbench.app import create
 
 from .conftest import OPPOSED, SUPPORTS
@@ -121,12 +124,21 @@ def test_a_search_shows_where_its_words_are(get: Get):
     assert [each["article"]["id"] for each in get("/search/articles", words="vote")["values"]] == [SUPPORTS.article.id]
 
 
+def test_the_document_and_the_calendar_have_the_same_days():
+    told = [f"{year:04}" for year in (0, 1, 4, 100, 400, 1900, 2000, 2023, 2024, 9999)]
+    told += [f"{year}-{month:02}" for year in told for month in range(14)]
+    told += [f"{month}-{day:02}" for month in told if "-" in month for day in range(33)]
+    assert [day for day in told if bool(re.search(DAY, day)) != is_date(day)] == []
+
+
 @pytest.mark.parametrize(("path", "status", "told"), [
     ("/statements?words=x", 422, "there is no such parameter here"),
     ("/actors?stance=oppose", 422, "there is no such parameter here"),
     ("/statements?limit=501", 422, "less than or equal to 500"),
     ("/statements?stance=maybe", 422, "'support', 'oppose'"),
-    ("/statements?since=yesterday", 422, "pattern"),
+    ("/statements?since=yesterday", 400, "'yesterday' is no day"),
+    ("/meetings?until=2026-02-30", 400, "'2026-02-30' is no day"),
+    ("/statements?since=", 400, "'' is no day"),
     ("/statements?after=twelve", 422, "pattern"),
     ("/statements?by=Nobody", 404, "no actor is called 'Nobody'"),
     ("/statements?on=99999999999999999999999", 404, "no question"),

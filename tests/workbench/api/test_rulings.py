@@ -26,6 +26,20 @@ def made(client: TestClient, verdict: str, **body: object) -> dict[str, Any]:
     return ruling
 
 
+@pytest.mark.parametrize("number", [2**63, 10**30, -(10**30)])
+def test_a_number_that_no_table_has_is_no_actor(client: TestClient, number: int):
+    added = {"kind": "statement", "article": OLD, "values": {"content": [[0, 4]], "speaker": number}}
+    amended = added | {"value": "S1", "values": {"speaker": number}}
+    for path, body in (("add", added), ("amend", amended)):
+        answer = client.post(f"/api/v1/rulings/{path}", json=body)
+        assert (answer.status_code, f"no actor {number}" in answer.json()["detail"]) == (404, True), answer.text
+
+
+def test_an_actor_is_ruled_on_without_an_article(client: TestClient):
+    body = {"kind": "actor", "value": "1", "article": "none such"}
+    assert client.post("/api/v1/rulings/accept", json=body).status_code == 422
+
+
 def test_a_value_that_is_rejected_is_shown_by_the_machine_alone(client: TestClient, get: Get):
     ruling = made(client, "reject", kind="statement", article=NEW, value="S1", why="A slip of the tongue.")
     assert (ruling["by"], ruling["verdict"], ruling["why"]) == ("local", "reject", "A slip of the tongue.")
@@ -127,3 +141,29 @@ def test_who_has_no_token_gets_nothing(guarded: TestClient):
         assert answer.status_code == 401
         assert answer.headers["content-type"] == "application/problem+json"
         assert answer.headers["www-authenticate"].startswith("Bearer")
+
+
+def test_where_reviewers_differ_is_listed_measured_and_settled(client: TestClient, get: Get):
+    made(client, "reject", kind="position", article=OLD, value="P1")
+    (differing,) = get("/rulings/disagreements")["values"]
+    assert (differing["kind"], differing["said"]["local"], differing["settled"]) == (
+        "position", {"verdict": "rejected"}, None,
+    )  # fmt: skip
+    (measured, *_) = get("/rulings/agreement")["values"]
+    assert (measured["field"], measured["values"], measured["same"]) == ("position.verdict", 1, 0)
+    ruling = made(client, "settle", kind="position", article=OLD, value=differing["anchor"], says="Iris")
+    assert (ruling["verdict"], ruling["final"]) == ("accept", True)
+    assert get("/rulings/disagreements")["values"] == []
+    made(client, "reject", kind="position", article=OLD, value="P1")
+    assert get("/rulings/disagreements")["values"] == []
+    assert get("/rulings/disagreements", settled=True)["values"][0]["settled"] == "local"
+    assert len(get("/positions", article=OLD)["values"]) == 1
+    refused = client.post("/api/v1/rulings/settle", json={"kind": "actor", "value": "1", "says": "Iris"})
+    assert refused.status_code == 404
+
+
+def test_joins_say_what_each_article_calls_an_actor_and_why(client: TestClient, get: Get):
+    (join, *_) = get("/actors/1/joins", limit=1)["values"]
+    assert (join["name"], join["reason"]) == ("Norland", "first seen here")
+    assert len(get("/meetings/1/joins")["values"]) == 2
+    assert client.get("/api/v1/questions/999/joins").status_code == 404

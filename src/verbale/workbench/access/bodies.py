@@ -57,10 +57,21 @@ def parts(content_type: str, body: bytes) -> int:
     return body.count(b"--" + boundary.encode("latin-1", "replace")) if kind == _FORMS[1] and boundary else 0
 
 
+def forms_only(request: Request) -> None:
+    """A dependency that refuses what is no form, which would pass for an empty one. Raises HTTPException."""
+    sent = request.headers.get("content-type")
+    if sent is not None and not _is_form(sent):
+        raise HTTPException(415, "Pages take forms only. What programs may send stands at /api/v1/docs.")
+
+
+def _is_form(content_type: str) -> bool:
+    return _kind(content_type)[0] in _FORMS
+
+
 async def field(scope: Scope, body: bytes, name: str) -> str | None:
     """A field of a form; None where it is not there, is a file, or the body is no form that can be read."""
     request = Request(scope, again(body, _nothing_more))
-    if _kind(request.headers.get("content-type", ""))[0] not in _FORMS:
+    if not _is_form(request.headers.get("content-type", "")):
         return None
     try:
         async with request.form(max_files=PARTS, max_fields=PARTS, max_part_size=len(body) + 1) as form:

@@ -1,4 +1,4 @@
-"""The pages of the entrance: logging in and out, the visitor's name where there are no accounts, the audit log."""
+"""The pages of the entrance: logging in and out, one's password or, without accounts, one's name; the audit log."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ from verbale.errors import AccountError, NotLetIn, TooOften
 from verbale.minutes.accounts import Accounts
 from verbale.minutes.accounts.names import checked_name, key
 
+from ..pages.asked import asked_of
 from ..pages.rendering import render
+from ..pages.reviewers import before_of
 from ..who import LOCAL, Who, needs
 from .cookies import Cookies
 from .entrance import Entrant
@@ -90,14 +92,45 @@ def take_name(request: Request, name: Words = "", next: Words = "/") -> Response
     return named
 
 
+@router.get("/password")
+def ask_password(request: Request, changed: str = "") -> Response:
+    if not _entrant(request).session:
+        return _to("/name")
+    return _page("password.html", request, changed=bool(changed))
+
+
+@router.post("/password")
+def take_password(request: Request, old: Words = "", new: Words = "", again: Words = "") -> Response:
+    """Change one's own password; the browser that does it stays logged in, all others do not."""
+    access, entrant = _access(request), _entrant(request)
+    if not entrant.session:
+        return _to("/name")
+    if new != again:
+        return _page("password.html", request, 422, changed=False, told="The new password was not typed twice alike.")
+    name, device = entrant.who.name, entrant.visitor.id if entrant.visitor.known == key(entrant.who.name) else None
+    try:
+        secret = access.accounts.change_password(name, old, new, request.state.address, device)
+    except NotLetIn:
+        return _page("password.html", request, 403, changed=False, told="The password that you have now is another.")
+    except TooOften as error:
+        return _later(_page("password.html", request, 429, changed=False, told=str(error)), error)
+    except AccountError as error:
+        return _page("password.html", request, 422, changed=False, told=str(error))
+    kept = _to("/password?changed=1")
+    access.cookies.set_session(kept, secret)
+    return kept
+
+
 @router.get("/audit")
-def audit(
-    request: Request, asking: Annotated[Who, Depends(needs("editor"))], by: str = "", what: str = "",
-    before: int | None = None,
-) -> Response:  # fmt: skip
-    accounts = _access(request).accounts
-    found = accounts.audit(by=by or None, what=what or None, before=before, limit=ROWS + 1)
-    return _page("audit.html", request, rows=found[:ROWS], more=len(found) > ROWS, by=by, what=what)
+def audit(request: Request, asking: Annotated[Who, Depends(needs("editor"))]) -> Response:
+    asked = asked_of(request, "/audit", (), ("by", "what", "since", "before"))
+    by, what, since = (asked.value(name) or None for name in ("by", "what", "since"))
+    most = asked.filter.limit if asked.value("limit") else ROWS
+    found = _access(request).accounts.audit(
+        by=by, what=what, since=since, before=before_of(asked.value("before"), "row"), limit=most + 1
+    )
+    older = asked.link(before=str(found[most - 1].number)) if len(found) > most else None
+    return _page("audit.html", request, rows=found[:most], older=older, asked=asked)
 
 
 def _access(request: Request) -> Access:
@@ -119,8 +152,12 @@ def _page(template: str, request: Request, status: int = 200, **values: Any) -> 
 
 
 def _not_let_in(request: Request, error: AccountError, next: str) -> Response:
-    waiting = isinstance(error, TooOften)
-    page = _page("login.html", request, 429 if waiting else 403, next=local(next), told=str(error))
     if isinstance(error, TooOften):
-        page.headers["Retry-After"] = str(error.wait)
+        return _later(_page("login.html", request, 429, next=local(next), told=str(error)), error)
+    return _page("login.html", request, 403, next=local(next), told=str(error))
+
+
+def _later(page: Response, error: TooOften) -> Response:
+    """A page that says when to try again."""
+    page.headers["Retry-After"] = str(error.wait)
     return page

@@ -17,7 +17,13 @@ from verbale.record.shapes import descriptions
 
 LARGEST = 500  # values of one page
 EXAMPLE = "15977700231e6d13"  # id of an article
-DAY = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
+_YEAR = "(?:[1-9][0-9]{3}|0[1-9][0-9]{2}|00[1-9][0-9]|000[1-9])"
+_FOURTH = "(?:0[48]|[2468][048]|[13579][26])"
+DAY = (  # every year, month and day of the calendar
+    f"^(?:{_YEAR}(?:-(?:0[1-9]|1[0-2]))?|{_YEAR}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])"
+    f"|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|1[0-9]|2[0-8]))"
+    f"|(?:[0-9]{{2}}{_FOURTH}|{_FOURTH}00)-02-29)$"
+)
 CURSOR = r"^[0-9TZ.:+-]{0,40}_[0-9]{1,18}$"
 
 Told = Annotated[str, AfterValidator(plain)]  # as the minutes hold it, which have no NUL
@@ -33,8 +39,8 @@ _WORDS = {"min_length": 1, "max_length": 300}
 PARAMETERS: dict[str, Parameter] = {each.name: each for each in (
     _asked("on", Told | None, "ferry fee", **_WORDS),
     _asked("by", Told | None, "Norland", **_WORDS),
-    _asked("since", str | None, "2026-03-01", pattern=DAY),
-    _asked("until", str | None, "2026-03", pattern=DAY),
+    _asked("since", str | None, "2026-03-01", json_schema_extra={"pattern": DAY}),
+    _asked("until", str | None, "2026-03", json_schema_extra={"pattern": DAY}),
     _asked("stance", Stance | None, "oppose"),
     _asked("quotation", Quotation | None, "direct"),
     _asked("meeting", Told | None, "ferry fee talks", **_WORDS),

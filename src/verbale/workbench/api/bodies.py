@@ -161,6 +161,24 @@ class Split(Body):
     why: Reason | None = None
 
 
+class Settled(Body):
+    """A disagreement that is settled as one of the reviewers says.
+
+    Attributes:
+        kind: What kind of value it is.
+        article: Id of the article; none for an actor, question or meeting of the minutes.
+        value: Its anchor; of an actor, question or meeting its number.
+        says: The reviewer whose ruling on it holds.
+        why: The reason of who settles it.
+    """
+
+    kind: Kind
+    article: Text | None = None
+    value: Text
+    says: Text
+    why: Reason | None = None
+
+
 class Undone(Body):
     """A ruling that is taken back.
 

@@ -8,13 +8,14 @@ from fastapi import APIRouter, Depends, Query, Request, Response
 
 from verbale.errors import NoSuchValue
 from verbale.minutes import Minutes
+from verbale.minutes.agreeing import Agreement, Disagreement
 from verbale.minutes.answers import Filter
 from verbale.minutes.ruling import Kind, Rule
 
 from ..who import Who, needs
-from .answering import Page, paged, told
+from .answering import Page, paged, sliced, told
 from .asked import EXAMPLE, Told, narrowed
-from .bodies import Added, Amended, Judged, Merged, Split, Undone
+from .bodies import Added, Amended, Judged, Merged, Settled, Split, Undone
 from .door import Door
 from .single import Number
 
@@ -67,6 +68,14 @@ def split(request: Request, ruling: Split, who: Reviewer) -> Response:
     return _ruled(request, minutes.split(ruling.kind, ruling.number, ruling.articles, by=who.name, why=ruling.why))
 
 
+@router.post("/settle", operation_id="settle", **made)
+def settle(request: Request, ruling: Settled, who: Reviewer) -> Response:
+    """Settle a disagreement as one of the reviewers says. It holds against whatever others rule later."""
+    minutes: Minutes = request.app.state.minutes
+    return _ruled(request, minutes.settle(ruling.kind, ruling.article, ruling.value, ruling.says, by=who.name,
+                                          why=ruling.why))  # fmt: skip
+
+
 @router.post("/undo", operation_id="undo_ruling", **made)
 def undo(request: Request, ruling: Undone, who: Reviewer) -> Response:
     """Take a ruling back. That is a ruling, too: nothing is ever deleted."""
@@ -91,6 +100,26 @@ def rulings(
         return minutes.rulings(kind=kind, article=article, by=by, value=value, before=before, limit=narrow.limit)
 
     return paged(request, asked, find, lambda rule: f"_{rule.number}")
+
+
+@router.get("/disagreements", operation_id="list_disagreements", response_model=Page[Disagreement],
+            dependencies=[Depends(needs("reader"))])  # fmt: skip
+def disagreements(
+    request: Request,
+    settled: Annotated[bool, Query(description="Those that are settled, too.", examples=[True])] = False,
+    asked: Filter = Depends(narrowed(others=("settled",))),
+) -> Response:
+    """Values on which reviewers differ, in the order in which they were first ruled on."""
+    minutes: Minutes = request.app.state.minutes
+    return sliced(request, asked, minutes.disagreements(settled=settled))
+
+
+@router.get("/agreement", operation_id="list_agreement", response_model=Page[Agreement],
+            dependencies=[Depends(needs("reader"))])  # fmt: skip
+def agreement(request: Request, asked: Filter = Depends(narrowed())) -> Response:
+    """How far reviewers agree on each field: Krippendorff's alpha, those ruled on most first."""
+    minutes: Minutes = request.app.state.minutes
+    return sliced(request, asked, minutes.agreement())
 
 
 @router.get("/{number:int}", operation_id="get_ruling", response_model=Rule, dependencies=[Depends(needs("reader"))])

@@ -9,9 +9,9 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from verbale.minutes import answers
+from verbale.minutes import agreeing, answers
 from verbale.minutes.fields import FIELDS
-from verbale.minutes.ruling import Rule
+from verbale.minutes.ruling import Join, Rule
 from verbale.minutes.searching import Hit
 from verbale.record import Span, json_schema, values
 from verbale.record.schema import SPAN
@@ -71,6 +71,7 @@ NAMES: dict[str, tuple[type, ...]] = {
     "Change": (answers.Moved,), "Clash": (answers.Clash,), "Article": (single.Whole,),
     "ListedArticle": (values.Article, answers.Listed), "Source": (values.Article, answers.Source),
     "Name": (answers.Named,), "Proof": (answers.Proof,), "Ruled": (answers.Ruled,), "Ruling": (Rule,), "Hit": (Hit,),
+    "Join": (Join,), "Disagreement": (agreeing.Disagreement,), "Agreement": (agreeing.Agreement,),
     "Places": (Places,), "Details": (Details,),
     "Kept": (adding.Kept,), "Reader": (values.Reader,), "Health": (about.Health,), "Version": (about.Version,),
     "Fault": (problems.Fault,), "Problem": (problems.Problem,),

@@ -9,7 +9,8 @@ from fastapi import APIRouter, Depends, Query, Request, Response
 
 from verbale.minutes import Minutes
 from verbale.minutes.answers import MOST, Filter
-from verbale.minutes.searching import LONGEST, Hit
+from verbale.minutes.matching import LONGEST
+from verbale.minutes.searching import Hit
 
 from .answering import Page, sliced
 from .asked import Told, narrowed

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Annotated, TypeVar
+from typing import Annotated, TypeVar, get_args
 
-from fastapi import APIRouter, Path, Request, Response
+from fastapi import APIRouter, Depends, Path, Request, Response
 
 from verbale.errors import NoSuchValue
 from verbale.minutes import Minutes
-from verbale.minutes.answers import Ahead, Filter, Known, Raised
+from verbale.minutes.answers import MOST, Ahead, Filter, Known, Raised
+from verbale.minutes.ruling import Join, Joined
 from verbale.record import Reader, dumps
 
-from .answering import told
-from .asked import EXAMPLE, Told
+from .answering import Page, sliced, told
+from .asked import EXAMPLE, Told, narrowed
 from .door import JSON, Door
 
 router = APIRouter(route_class=Door)
@@ -89,3 +90,20 @@ def _only(found: Sequence[T], called: str) -> T:
     if not found:
         raise NoSuchValue(f"there is no {called}")
     return found[0]
+
+
+def _joins(kind: Joined) -> None:
+    """The joins of an actor, question or meeting, as an operation of its own."""
+
+    @router.get(f"/{kind}s/{{number:int}}/joins", tags=[f"{kind}s"], operation_id=f"list_joins_of_{kind}",
+                response_model=Page[Join])  # fmt: skip
+    def joins(request: Request, number: Number, asked: Filter = Depends(narrowed())) -> Response:
+        minutes: Minutes = request.app.state.minutes
+        home = minutes.named(kind, number).number
+        return sliced(request, asked, minutes.joins(kind, home, MOST))
+
+    joins.__doc__ = f"What articles call this {kind}, and why each is taken for it, in the order in which they came."
+
+
+for _kind in get_args(Joined):
+    _joins(_kind)

@@ -11,6 +11,8 @@ from verbale.minutes.answers import Ahead, Company, Held, Known, Moved, Named, O
 
 from .answering import page
 from .asked import Asked
+from .charting import Bars, bars
+from .drawing import Drawing, by_question, draw
 from .listing import cut_off
 
 
@@ -35,6 +37,8 @@ class Stance:
 
 @dataclass(frozen=True, slots=True)
 class Actor:
+    """`said`: statements month by month; `figure`: questions by days with its stances; both to be drawn."""
+
     actor: Known
     called: tuple[tuple[str, int], ...]
     offices: tuple[Held, ...]
@@ -43,6 +47,8 @@ class Actor:
     conflicts: tuple[Opposed, ...]
     company: tuple[Company, ...]
     meetings: tuple[Ahead, ...]
+    said: Bars
+    figure: Drawing
     statements: tuple[Said, ...]
     next: str | None
 
@@ -65,7 +71,8 @@ def actor(minutes: Minutes, asked: Asked, number: int) -> Actor | RedirectRespon
     return Actor(
         minutes.known(number), minutes.called("actor", number), minutes.offices(number), _stances(positions),
         tuple(minutes.changes(few, newest=800)), tuple(minutes.conflicts(few)), tuple(minutes.company(number, own)),
-        tuple(minutes.meetings(few, parts=False)), *cut_off(said, SAID),
+        tuple(minutes.meetings(few, parts=False)), bars(minutes.months(own)), draw(by_question(positions)),
+        *cut_off(said, SAID),
     )  # fmt: skip
 
 

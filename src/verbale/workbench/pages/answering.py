@@ -12,6 +12,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from verbale.minutes import Minutes
+from verbale.minutes.joining import plain
 from verbale.views.asked import as_csv
 
 from ..encoding import as_json
@@ -50,7 +51,8 @@ def _serve(
     def serve(request: Request) -> Response:  # not async: it runs in a thread, so that others are answered meanwhile
         minutes: Minutes = request.app.state.minutes
         asked = asked_of(request, quote(request.scope["path"].removesuffix(form)), narrows, also)
-        found = build(minutes, asked, **request.path_params)
+        named = {name: plain(each) if isinstance(each, str) else each for name, each in request.path_params.items()}
+        found = build(minutes, asked, **named)
         if isinstance(found, Response):
             return found
         if form == ".json":

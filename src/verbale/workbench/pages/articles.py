@@ -65,7 +65,7 @@ class Article:
     rejected: tuple[Rejected, ...]
 
 
-@page("/articles/{name:path}", "article.html", narrows=("layer",))
+@page("/articles/{name:path}", "article.html", narrows=("layer",), table="statements")
 def article(minutes: Minutes, asked: Asked, name: str) -> Article:
     about, record = minutes.article(name), minutes.record(name)
     own = Filter(article=name, layer=asked.filter.layer, copies=True, limit=MOST)

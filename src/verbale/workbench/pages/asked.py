@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import quote, urlencode
@@ -10,12 +11,14 @@ from starlette.requests import Request
 
 from verbale.errors import BadQuery
 from verbale.minutes.answers import Filter
+from verbale.minutes.joining import plain
 
 from ..who import who
 
 LONGEST = 300  # characters of a value, but for the words of a search, which say so themselves
 EACH = 50  # values on a page
 PAGING = ("limit", "after")
+_CURSOR = re.compile(r"(?:[^_]{0,40}_)?[0-9]{1,18}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +58,14 @@ class Asked:
 def asked_of(request: Request, path: str, narrows: Sequence[str], also: Iterable[str] = ()) -> Asked:
     """Raises BadQuery for a name that the page does not know, and for a value that makes no sense."""
     known = (*narrows, *PAGING, *also)
-    told = {name: value.strip() for name, value in request.query_params.items() if value.strip()}
+    told = {name: plain(value.strip()) for name, value in request.query_params.items() if value.strip()}
     for name, value in told.items():
         if name not in known:
             raise BadQuery(f"this page cannot be narrowed by '{name[:80]}'", f"There are {', '.join(sorted(known))}.")
         if name != "q" and len(value) > LONGEST:
             raise BadQuery(f"{name} is {len(value)} characters long", f"Give {LONGEST} at most.")
+    if not _CURSOR.fullmatch(told.get("after", "0")):
+        raise BadQuery(f"'{told['after'][:80]}' is no cursor", "Give the one that came with the answer before.")
     fields = {name: _cleaned(value) for name, value in told.items() if name not in ("limit", *also)}
     narrowed = Filter(**fields, limit=_limit(told.get("limit")))  # type: ignore[arg-type]
     if "copies" in fields:
@@ -81,6 +86,16 @@ def article_at(name: str, value: str | None = None) -> str:
 def value_at(kind: str, article: str, anchor: str) -> str:
     """The address of the page on which a value is ruled on."""
     return address(f"/review/{kind}/{quote(article, safe='')}", {"value": anchor})
+
+
+def missed_at(kind: str, article: str) -> str:
+    """The address of the page on which a value that the machine missed is added."""
+    return f"/missed/{kind}/{quote(article, safe='')}"
+
+
+def offices_at(article: str, actor: str) -> str:
+    """The address of the page on which an article's offices of an actor are ruled on."""
+    return address(f"/offices/{quote(article, safe='')}", {"value": actor})
 
 
 def _limit(told: str | None) -> int:

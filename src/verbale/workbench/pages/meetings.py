@@ -11,6 +11,7 @@ from verbale.minutes.answers import Ahead, Clash, Named, Part
 
 from .answering import page
 from .asked import Asked
+from .drawing import Drawing, by_part, draw
 from .listing import cut_off
 
 
@@ -40,8 +41,11 @@ class Taking:
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
+    """`figure`: actors by days, with how far each part had come, to be drawn."""
+
     meeting: Ahead
     called: tuple[tuple[str, int], ...]
+    figure: Drawing
     ledger: tuple[Taking, ...]
     clashes: tuple[Clash, ...]
     next: str | None
@@ -67,4 +71,4 @@ def meeting(minutes: Minutes, asked: Asked, number: int) -> Meeting | RedirectRe
         ledger.setdefault(part.actor, []).append(part)
     takings = tuple(Taking(actor, parts[-1].role, parts[-1].status, tuple(parts)) for actor, parts in ledger.items())
     clashes = minutes.clashes(own) if asked.filter.after is None else ()
-    return Meeting(found, minutes.called("meeting", number), takings, tuple(clashes), following)
+    return Meeting(found, minutes.called("meeting", number), draw(by_part(told)), takings, tuple(clashes), following)

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from starlette.responses import RedirectResponse
 
 from verbale.minutes import Minutes
-from verbale.minutes.answers import Matrix, Moved, Named, Raised, Standing
+from verbale.minutes.answers import Cell, Matrix, Moved, Named, Raised, Standing
 
 from .answering import page
 from .asked import Asked
-from .drawing import Drawing, draw
+from .drawing import Drawing, by_actor, draw
 from .listing import cut_off
 
 
@@ -52,7 +52,7 @@ def question(minutes: Minutes, asked: Asked, number: int) -> Question | Redirect
     listed = minutes.positions(replace(asked.more(), on=number)) if asked.filter.after else drawn
     return Question(
         home, minutes.called("question", number), tuple(minutes.changes(replace(own, limit=20), newest=4000)),
-        draw(drawn), *cut_off(listed, asked.filter.limit),
+        draw(by_actor(drawn)), *cut_off(listed, asked.filter.limit),
     )  # fmt: skip
 
 
@@ -60,7 +60,15 @@ def question(minutes: Minutes, asked: Asked, number: int) -> Question | Redirect
 class Positions:
     matrix: Matrix
 
+    @property
+    def cells(self) -> list[Cell]:
+        """Those where something is known, row by row."""
+        return [cell for row in self.matrix.cells for cell in row if cell is not None]
 
-@page("/matrix", "matrix.html", narrows=("on", "by", "country", "since", "until", "publisher", "layer", "copies"))
+
+NARROWED = ("on", "by", "country", "since", "until", "publisher", "layer", "copies")
+
+
+@page("/matrix", "matrix.html", narrows=NARROWED, table="cells")
 def matrix(minutes: Minutes, asked: Asked) -> Positions:
     return Positions(minutes.matrix(asked.filter))

@@ -7,17 +7,20 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
 from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import Response
 
 from verbale import __version__
+from verbale.minutes import Minutes
+from verbale.minutes.answers import Listed, Source
 from verbale.views.marks import plainly
 
 from ..who import who
 from . import wording
-from .asked import article_at, value_at
+from .asked import article_at, missed_at, offices_at, value_at
 
 MARKS = "marks.js"
 
@@ -35,7 +38,8 @@ def environment() -> Environment:
         loader=PackageLoader("verbale.workbench"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
         lstrip_blocks=True, finalize=_finalize,
     )  # fmt: skip
-    made.globals |= {"csrf": csrf, "static": static, "article_at": article_at, "value_at": value_at,
+    made.globals |= {"csrf": csrf, "static": static, "title": title, "article_at": article_at,
+                     "value_at": value_at, "missed_at": missed_at, "offices_at": offices_at,
                      "version": __version__}  # fmt: skip
     made.globals |= {name: getattr(wording, name) for name in wording.__all__}
     return made
@@ -49,6 +53,13 @@ def csrf(request: Request) -> Markup:
     """The hidden field that a form needs where there are accounts."""
     token = getattr(request.state, "csrf", None)
     return Markup('<input type="hidden" name="csrf" value="{}">').format(token) if token else Markup("")
+
+
+@pass_context
+def title(context: Context, source: Source | Listed) -> str:
+    """What an article is called; its text is looked at only where it has no headline."""
+    minutes: Minutes = context["request"].app.state.minutes
+    return source.headline or minutes.title(source.id)
 
 
 @cache

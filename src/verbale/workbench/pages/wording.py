@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
+from typing import Any
 from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
 from verbale.minutes.answers import CHOICES, Cast, Deed, Named, Opposed, Part, Said, Source, Standing
+from verbale.minutes.fields import FIELDS
+from verbale.minutes.portable import VALUES
 from verbale.record import Span
-from verbale.views.marks import ROLES, Mark, paragraphs, shown
+from verbale.views.marks import ROLES, Mark, paragraphs, placed, shown
 
-from .amending import choices
+from .fielding import controls
 
 __all__ = [
-    "NARROWED", "choices", "cut", "event_told", "excerpt", "manner", "marked", "outlet", "percent", "place", "plural",
-    "shown", "sign", "title", "was", "web",
+    "NARROWED", "VALUES", "controls", "cut", "event_told", "excerpt", "manner", "marked", "numbered", "outlet",
+    "percent", "place", "plural", "shown", "sign", "spelt", "was", "web",
 ]  # fmt: skip
 
 # How the fields of a filter are called on pages, with what they may be where that is a choice.
@@ -27,6 +31,16 @@ NARROWED: dict[str, tuple[str, tuple[str, ...]]] = {
 }  # fmt: skip
 SIGNS = {"support": "+", "oppose": "–", "conditional": "if", "neutral": "0"}
 Value = Said | Standing | Part | Deed | Opposed
+
+
+def spelt(told: Any, kind: str = "", name: str = "", called: Mapping[str, str] = MappingProxyType({})) -> str:
+    """What stands in a field of a ruling, in words; numbers of actors, questions and meetings as they are called."""
+    if isinstance(told, list | tuple):
+        return ", ".join(spelt(each, kind, name, called) for each in told) or "none"
+    if isinstance(told, dict):
+        return ", ".join(f"{inner} {spelt(each)}" for inner, each in told.items() if each not in (None, []))
+    sort = FIELDS[kind][name].sort.rstrip("s") if kind in FIELDS and name in FIELDS[kind] else ""
+    return called.get(f"{sort} {told}") or _told(told)
 
 
 def sign(stance: str) -> str:
@@ -47,11 +61,6 @@ def cut(text: str, most: int = 320) -> str:
     if len(text) <= most:
         return text
     return text[:most].rsplit(" ", 1)[0].rstrip(" ,;:–—") + " …"
-
-
-def title(source: Source) -> str:
-    """What an article is called: its headline, else its outlet, else its id."""
-    return source.headline or (f"Article of {source.publisher}" if source.publisher else f"Article {source.id[:12]}")
 
 
 def outlet(source: Source) -> str:
@@ -84,17 +93,22 @@ def _marks(said: Said, length: int) -> list[Mark]:
     ]
 
 
+def numbered(text: str, statements: Iterable[Said]) -> list[tuple[int, Markup]]:
+    """As `marked`, without links; each paragraph with the place of its first character."""
+    return placed(text, [mark for said in statements for mark in _marks(said, len(text))], page=None)
+
+
 def excerpt(
-    text: str, name: str, spans: Mapping[str, Sequence[Sequence[int]]], page: str, around: int = 240
-) -> list[Markup]:
-    """Spans by their roles marked in what stands around them, leading to `name` on the article's page."""
+    text: str, spans: Mapping[str, Sequence[Sequence[int]]], around: int = 240
+) -> list[tuple[int, Markup]]:
+    """Spans by their roles marked in what stands around them; each paragraph with the place of its first character."""
     places = [span for role in ROLES for span in spans.get(role, [])]
     first, last = min(s[0] for s in places), max(s[1] for s in places)
     start = max(text.rfind("\n", 0, first) + 1, _word(text, first - around))
     end = text.find("\n", last)
     end = min(len(text) if end < 0 else end, last + around)
-    moved = [(Span(a - start, b - start), name, role) for role in ROLES for a, b in spans.get(role, [])]
-    return paragraphs(text[start:end], moved, page=page)
+    moved = [(Span(a - start, b - start), "", role) for role in ROLES for a, b in spans.get(role, [])]
+    return [(start + at, line) for at, line in placed(text[start:end], moved, page=None)]
 
 
 def _word(text: str, at: int) -> int:
@@ -160,5 +174,5 @@ def was(value: Value) -> list[tuple[str, str]]:
     return found
 
 
-def _told(said: object) -> str:
-    return {True: "yes", False: "no"}[said] if isinstance(said, bool) else str(said or "none")
+def _told(value: object) -> str:
+    return {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value or "none")
