@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import json
-import time
+import resource
 from importlib.resources import files
 from pathlib import Path
 
@@ -25,11 +25,12 @@ def test_every_command_has_help(command: str):
     assert f"Usage: verbale {command}" in verbale(command, "--help").stdout
 
 
-def test_help_comes_within_300_milliseconds():
+def test_help_takes_less_than_300_milliseconds_of_the_processor():
     def taken() -> float:
-        started = time.perf_counter()
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
         verbale("--help")
-        return time.perf_counter() - started
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
     assert min(taken() for _ in range(5)) < 0.3
 
@@ -60,6 +61,7 @@ def test_info_names_the_model_and_every_table_with_its_licence():
     sources = yaml.safe_load((files("verbale") / "reading/knowledge/SOURCES.yaml").read_text(encoding="utf-8"))
     assert all(f"{table}: " in done.stdout for table in sources)
     assert "ODbL-1.0" in done.stdout
+    assert all(len(line) <= 80 for line in done.stdout.splitlines() if " " in line.strip())
 
 
 def test_demo_prints_the_examples_and_writes_a_page_of_them(tmp_path: Path):

@@ -71,7 +71,7 @@ def test_a_researchers_frames_are_checked(tmp_path: Path) -> None:
         "groups:\n  - name: mine\n    meaning: x\n    stance: agree\n    frames: []\n", encoding="utf-8"
     )
     done = verbale("lexicon", "check", own)
-    assert done.returncode == 1
+    assert done.returncode == 10
     assert "own.yaml, line 4: 'stance' is one of support, oppose, neutral" in done.stderr
 
 
@@ -83,6 +83,19 @@ def test_json_lines_are_divided_at_line_feeds_only(tmp_path: Path) -> None:
     both.write_text(lines, encoding="utf-8")
     done = verbale("compare", both)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_records_put_one_after_another_in_a_file_are_compared(tmp_path: Path) -> None:
+    """As `verbale read FILE --format json >> records.jsonl` leaves them: over many lines each, or on one."""
+    may = recorded(tmp_path, "may", MAY, "2024-05-14").read_text(encoding="utf-8")
+    june = recorded(tmp_path, "june", JUNE, "2024-06-11").read_text(encoding="utf-8")
+    records = tmp_path / "records.jsonl"
+    for text in (may + june, json.dumps(json.loads(may)) + "\n" + june, may.rstrip() + june):
+        records.write_text(text, encoding="utf-8")
+        done = verbale("compare", records)
+        assert (done.returncode, done.stderr) == (0, "")
+        assert "2024-05-14" in done.stdout
+        assert "2024-06-11" in done.stdout
 
 
 def test_a_record_is_known_by_what_is_in_it(tmp_path: Path) -> None:
@@ -120,8 +133,20 @@ def test_a_mistake_in_own_frames_is_told_of_that_file(tmp_path: Path, group: str
     own = tmp_path / "own.yaml"
     own.write_text(f"groups:\n  - {group}\n", encoding="utf-8")
     done = verbale("lexicon", "check", own)
-    assert done.returncode == 1
+    assert done.returncode == 10
     assert f"own.yaml, {message}" in done.stderr
+    assert "Mend that line of your file" in done.stderr
+
+
+def test_reading_with_broken_frames_stops_at_their_line_and_writes_nothing(tmp_path: Path) -> None:
+    own, article, out = tmp_path / "own.yaml", tmp_path / "a.txt", tmp_path / "a.json"
+    own.write_text("groups:\n  - nme: mine\n", encoding="utf-8")
+    article.write_text(MAY, encoding="utf-8")
+    done = verbale("read", article, "--frames", own, "--out", out)
+    assert (done.returncode, out.exists()) == (10, False)
+    assert "own.yaml, line 2: 'nme' means nothing here" in done.stderr
+    done = verbale("read", article, "--frames", tmp_path / "nowhere.yaml")
+    assert (done.returncode, "nowhere.yaml: No such file" in done.stderr) == (10, True)
 
 
 def test_a_page_shows_changes_over_the_articles_and_every_proof_leads_into_one(tmp_path: Path) -> None:

@@ -75,7 +75,7 @@ def test_positions_meetings_and_conflicts_are_among_the_answers(minutes: Minutes
     for value in ("S1", "S2"):
         minutes.rule("statement", article, value, "accept", by="ann")
     minutes.rule("position", article, "P2", "amend", by="ann", values={"stance": "neutral"})
-    part = {"meeting": "toll talks", "actor": "Norland", "role": "host", "status": "confirmed"}
+    part = {"meeting": "toll talks", "actor": "Norland", "role": "host", "status": "confirmed", "evidence": ["S1"]}
     minutes.rule("participation", article, None, "add", by="ann", values=part)
     export(minutes, "answers", tmp_path)
     answers = reading.load(tmp_path / f"{article}.answers.yaml")

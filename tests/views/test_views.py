@@ -12,14 +12,15 @@ from hypothesis import strategies as st
 
 from tests.views.examples import TEXT, hostile, record
 from verbale.record import Article, Reader, Record, Span, Statement
-from verbale.views import marks, page, table, text
+from verbale.views import lines, marks, page, table, text
 
 
 def test_text_says_who_how_what_and_where_in_eighty_columns() -> None:
     shown = text.render(record())
     assert all(len(line) <= 80 for line in shown.splitlines())
     assert "S1   Ann Roe, mayor of Esbjerg" in shown
-    assert "direct; denied; to Bob Doe [paragraph 1, 14–54]" in shown
+    assert "direct; denied; to Bob Doe [line 1, characters 14–54]" in shown
+    assert "said: we <b>go</b> now, as Bob Doe asked us to" in shown
     assert "we <b>go</b> now, as Bob Doe asked us to" in shown
     assert "no source" in shown
     assert "Not part of the article: Read more: a storm" in shown
@@ -110,3 +111,15 @@ def test_pieces_put_together_are_the_text(found: list[tuple[int, int]]) -> None:
     )
     made = Record(reader=Reader("0", "m"), article=article, statements=statements)
     assert "".join(p.text for p in marks.pieces(article.text, marks.marks_of(made))) == article.text
+
+
+def test_a_week_is_told_by_its_monday() -> None:
+    assert lines.day("2026-W12") == "week of 16 March 2026"
+    assert lines.day("2026-W12-WE") == "weekend of 21 March 2026"
+    assert (lines.day("2026-03"), lines.day(None)) == ("2026-03", "")
+
+
+def test_the_page_has_statements_before_positions_and_says_by_which_word_they_were_made() -> None:
+    shown = page.render([record()])
+    assert '<span class="cue"><bdi>said</bdi></span>: <bdi>we ' in shown
+    assert "line 1, characters 14–54" in shown

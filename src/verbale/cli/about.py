@@ -13,6 +13,7 @@ from typing import Any
 from verbale import __version__
 from verbale.errors import ModelError
 
+WIDTH = 80
 LIBRARIES = ("spacy", "onnxruntime", "tokenizers", "trafilatura", "py3langid")
 
 
@@ -23,7 +24,7 @@ def describe() -> str:
 
 def _versions() -> list[str]:
     lines = [f"verbale {__version__} (Apache-2.0), Python {platform.python_version()}"]
-    return [*lines, ", ".join(f"{name} {_library(name)}" for name in LIBRARIES)]
+    return [*lines, fill(", ".join(f"{name} {_library(name)}" for name in LIBRARIES), WIDTH)]
 
 
 def _library(name: str) -> str:
@@ -35,7 +36,7 @@ def _library(name: str) -> str:
 
 def _model() -> list[str]:
     model = _card()
-    lines = [f"Language model: {model.get('name', 'unnamed')}", f"  made from {model.get('base', 'unknown')}"]
+    lines = [f"Language model: {model.get('name', 'unnamed')}", _indented(f"made from {model.get('base', 'unknown')}")]
     return [*lines, *([_indented(str(model["note"]))] if model.get("note") else [])]
 
 
@@ -67,4 +68,4 @@ def _licence(licence: str) -> str:
 
 
 def _indented(text: str) -> str:
-    return fill(" ".join(text.split()), 100, initial_indent="  ", subsequent_indent="    ", break_long_words=False)
+    return fill(" ".join(text.split()), WIDTH, initial_indent="  ", subsequent_indent="    ", break_long_words=False)

@@ -27,6 +27,7 @@ def add_all(paths: Sequence[str], url: str, published: str | None, publisher: st
             elif each.added is not None:
                 counts[each.added.outcome] += 1
                 counts["copies"] += each.added.copy_of is not None
+                counts["undated"] += not each.added.dated
         typer.echo(_summary(counts, len(minutes), minutes.database.shown))
     if counts["failed"]:
         raise typer.Exit(SOME_FAILED)
@@ -36,4 +37,12 @@ def _summary(counts: Counter[str], total: int, shown: str) -> str:
     told = [f"{counts['new']} new", f"{counts['read again']} read again", f"{counts['same']} known already"]
     told += [f"{counts['copies']} of them near-copies"] if counts["copies"] else []
     told += [f"{counts['failed']} failed"] if counts["failed"] else []
-    return f"{shown}: {', '.join(told)}; {total} article{'' if total == 1 else 's'} in all."
+    summary = f"{shown}: {', '.join(told)}; {total} article{'' if total == 1 else 's'} in all."
+    return summary + _undated(counts["undated"])
+
+
+def _undated(count: int) -> str:
+    if not count:
+        return ""
+    have, them = ("1 article has", "it") if count == 1 else (f"{count} articles have", "them")
+    return f"\n{have} no date, so --since and --until leave {them} out: add {them} again with --published DATE."

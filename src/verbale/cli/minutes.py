@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from verbale.cli.guard import guarded
+from verbale.cli.words import Words
 
 commands = typer.Typer()
 
@@ -100,15 +101,17 @@ def statements(
          limit=limit)  # fmt: skip
 
 
-@commands.command()
+@commands.command(cls=Words)
 def search(
-    words: Annotated[str, typer.Argument(metavar="WORDS", help='All must occur; "a phrase" as it stands; -not this.')],
+    words: Annotated[
+        list[str], typer.Argument(metavar="WORDS", help="All must occur; '\"a phrase\"' as it stands; -not this.")
+    ],
     on: On = None, by: By = None, since: Since = None, until: Until = None, quotation: Quoted = None,
     stance: Stand = None, meeting: Talks = None, publisher: Outlet = None, country: Country = None,
     copies: Copies = False, limit: Most = 20, minutes: Place = MINUTES, format: Form = Answer.text, out: Out = None,
 ) -> None:  # fmt: skip
     """Find statements by their words."""
-    _ask("search", minutes, format, out, words, on=on, by=by, since=since, until=until, quotation=quotation,
+    _ask("search", minutes, format, out, " ".join(words), on=on, by=by, since=since, until=until, quotation=quotation,
          stance=stance, meeting=meeting, publisher=publisher, country=country, copies=copies, limit=limit)  # fmt: skip
 
 

@@ -11,7 +11,7 @@ import typer
 
 from verbale.cli.output import output
 from verbale.cli.reading import looks
-from verbale.errors import BadRuling
+from verbale.errors import BadRuling, NoSuchValue
 from verbale.minutes.store import Minutes
 
 
@@ -22,14 +22,41 @@ def ruling(url: str, work: Callable[[Minutes], int]) -> None:
         typer.echo(f"Ruling {number}. `verbale rulings undo {number}` takes it back.")
 
 
+def undo(url: str, number: int, by: str, why: str | None) -> None:
+    """Take a ruling back, and say what it was."""
+    from verbale.views import ruled
+
+    with output(None) as stream, Minutes(url, create=False) as minutes:
+        made = minutes.undo(number, by=by, why=why)
+        width, color = looks(stream)
+        undone = minutes.rulings(before=number + 1, limit=1)
+        called = minutes.names_of(ruled.homes(undone))
+        told = ruled.as_text(undone, called=called, width=width, color=color)
+        stream.write(f"Ruling {made} takes this one back:\n{told}")
+
+
 def rule_on(
     url: str, kind: Any, article: str, value: str, verdict: Any, given: Sequence[str], by: str, why: str | None,
-    final: bool,
+    final: bool, new: bool,
 ) -> None:  # fmt: skip
-    """Rule on a value; `given` are FIELD=VALUE."""
+    """Rule on a value; `given` are FIELD=VALUE. `new`: names that nobody has yet are made, and it is said which."""
     values = dict(map(_field, given))
     about, named = (None if told == "-" else told for told in (article, value))
-    ruling(url, lambda minutes: minutes.rule(kind, about, named, verdict, by=by, values=values, why=why, final=final))
+
+    def rule(minutes: Minutes, new: bool) -> int:
+        return minutes.rule(kind, about, named, verdict, by=by, values=values, why=why, final=final, new=new)
+
+    def work(minutes: Minutes) -> int:
+        try:
+            return rule(minutes, False)
+        except NoSuchValue as unknown:
+            if not new:
+                raise
+            made = rule(minutes, True)
+            typer.echo(f"Made: until now {unknown.problem}.")
+            return made
+
+    ruling(url, work)
 
 
 def _field(told: str) -> tuple[str, Any]:
@@ -58,7 +85,8 @@ def show(url: str, form: str, out: Path | None, what: str, asked: dict[str, Any]
             stream.write(views.as_csv(answers))
         else:
             width, color = looks(stream)
-            stream.write(ruled.as_text(answers, width=width, color=color))
+            called = minutes.names_of(ruled.homes(answers))
+            stream.write(ruled.as_text(answers, called=called, width=width, color=color))
 
 
 def export_to(url: str, form: Any, out: Path, partly: bool) -> None:

@@ -69,18 +69,19 @@ def rule(
     set: Fields = None,
     why: Why = None,
     final: Annotated[bool, typer.Option("--final", help="Settle a disagreement.")] = False,
+    new: Annotated[bool, typer.Option("--new", help="Names that nobody has yet may be made.")] = False,
     minutes: Place = MINUTES,
 ) -> None:  # fmt: skip
     """Rule on a value, or add one that the machine missed.
 
     `verbale rule position ARTICLE P2 amend --set stance=neutral --by ann` `verbale rule statement ARTICLE - add --set
     content="the exact words" --set speaker="Lena Okafor" --by ann` Spans are the exact words, or offsets such as 10-25;
-    actors, questions and meetings are numbers or names; null empties a field.
+    actors, questions and meetings are numbers, ids of the record (A2) or names; null empties a field.
     """
     with guarded():
         from verbale.cli.reviewing import rule_on
 
-        rule_on(minutes, kind.value, article, value, verdict.value, set or [], by, why, final)
+        rule_on(minutes, kind.value, article, value, verdict.value, set or [], by, why, final, new)
 
 
 @commands.command()
@@ -148,16 +149,16 @@ def disagreements(
     _show(minutes, format, out, "disagreements", settled=settled)
 
 
-@rulings.command()
-def undo(
+@rulings.command("undo")
+def take_back(
     number: Annotated[int, typer.Argument(metavar="NUMBER", help="The ruling's.")], by: By, why: Why = None,
     minutes: Place = MINUTES,
 ) -> None:  # fmt: skip
     """Take a ruling back, by another one."""
     with guarded():
-        from verbale.cli.reviewing import ruling
+        from verbale.cli.reviewing import undo
 
-        ruling(minutes, lambda opened: opened.undo(number, by=by, why=why))
+        undo(minutes, number, by, why)
 
 
 @rulings.command()

@@ -28,6 +28,7 @@ from verbale.minutes.answers import (
 from verbale.minutes.answers import Clash as Excluded
 from verbale.minutes.searching import Hit
 
+from .lines import day
 from .text import BOLD, DIM, safe, styled
 
 Answer = Said | Standing | Deed | Ahead | Opposed | Moved | Excluded | Known | Raised | Listed | Hit
@@ -130,7 +131,7 @@ def _said(said: Said) -> Told:
 
 
 def _meeting(meeting: Ahead) -> Told:
-    known = [k for k in (meeting.date or "no date", meeting.place) if k]
+    known = [k for k in (day(meeting.date) or "no date", meeting.place) if k]
     head = f"{meeting.number:<6} {meeting.name} ({', '.join(known)})"
     return head, [line for part in meeting.parts for line in _part(part)]
 
@@ -159,18 +160,22 @@ def _excluded(clash: Excluded) -> Told:
 
 def _known(actor: Known) -> Told:
     about = f"{actor.kind}, {actor.country}" if actor.country else actor.kind
-    counts = f"{actor.articles} articles, {actor.statements} statements, {actor.positions} positions"
-    return f"{actor.number:<6} {actor.name} ({about}): {counts}", []
+    counts = {"article": actor.articles, "statement": actor.statements, "position": actor.positions}
+    return f"{actor.number:<6} {actor.name} ({about}): {', '.join(map(_times, counts, counts.values()))}", []
+
+
+def _times(what: str, count: int) -> str:
+    return f"{count} {what}{'' if count == 1 else 's'}"
 
 
 def _question(question: Raised) -> Told:
-    counts = f"{question.positions} positions of {question.actors} actors"
+    counts = f"{_times('position', question.positions)} of {_times('actor', question.actors)}"
     return f"{question.number:<6} {question.name}: {counts}", []
 
 
 def _article(article: Listed) -> Told:
-    about = ", ".join(part for part in (article.publisher, article.published) if part)
-    return article.headline or article.id, [f"{about or 'undated'}, {article.statements} statements ({article.id})"]
+    about = ", ".join(part for part in (article.publisher, article.published) if part) or "undated"
+    return article.headline or article.id, [f"{about}, {_times('statement', article.statements)} ({article.id})"]
 
 
 def _event(event: Deed) -> Told:

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from verbale.record import Actor, Record, Statement, by_id
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from verbale.record import Actor, Record, Span, Statement, by_id
+
+_WEEK = re.compile(r"(\d{4})-W(\d\d)(-WE)?")
 
 
 def names(record: Record) -> dict[str, str]:
@@ -54,4 +60,28 @@ def manner(record: Record, statement: Statement) -> list[str]:
 
 def words(record: Record, statement: Statement) -> str:
     """The content as it stands, an ellipsis where it is interrupted, line breaks as spaces."""
-    return " … ".join(" ".join(record.article.quote(span).split()) for span in statement.content)
+    return _quoted(record, statement.content)
+
+
+def cue(record: Record, statement: Statement) -> str:
+    """The words that say that something was said: "denied", "cast doubt on"; without them a content may mean little."""
+    return _quoted(record, statement.cue)
+
+
+def place(record: Record, statement: Statement) -> str:
+    """Where the content stands in the article's text: "line 3, characters 120–164"."""
+    start, end = statement.content[0].start, statement.content[-1].end
+    line = record.article.text.count("\n", 0, start) + 1
+    return f"line {line}, characters {start}–{end}"
+
+
+def day(told: str | None) -> str:
+    """A date of a record for people: an ISO week by its Monday, "week of 16 March 2026"; others as they are."""
+    if told is None or not (week := _WEEK.fullmatch(told)):
+        return told or ""
+    first = date.fromisocalendar(int(week[1]), int(week[2]), 6 if week[3] else 1)
+    return f"{'weekend' if week[3] else 'week'} of {first.day} {first:%B %Y}"
+
+
+def _quoted(record: Record, spans: Iterable[Span]) -> str:
+    return " … ".join(" ".join(record.article.quote(span).split()) for span in spans)

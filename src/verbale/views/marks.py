@@ -62,34 +62,42 @@ def pieces(text: str, marks: Iterable[Mark]) -> list[Piece]:
     return found
 
 
-def paragraphs(text: str, marks: Iterable[Mark], prefix: str = "", page: str = "") -> list[Markup]:
+def paragraphs(text: str, marks: Iterable[Mark], prefix: str = "", page: str | None = "") -> list[Markup]:
     """The text line by line, marked; empty lines are left out. A mark leads to the element `prefix` + statement id of
-    the same page or of another, at the address `page`; the first of a statement's content is the element `prefix` + id
-    + `-text`, where the page is the same."""
+    the same page or of another, at the address `page`, or nowhere (None); the first of a statement's content is the
+    element `prefix` + id + `-text`, where the page is the same."""
+    return [line for _, line in placed(text, marks, prefix, page)]
+
+
+def placed(text: str, marks: Iterable[Mark], prefix: str = "", page: str | None = "") -> list[tuple[int, Markup]]:
+    """As `paragraphs`, each with the place of its first character in the text."""
     lines = _lines(pieces(text, marks))
-    return [Markup("").join(_markup(prefix, page, piece) for piece in line) for line in lines]
+    return [(at, Markup("").join(_markup(prefix, page, piece) for piece in line)) for at, line in lines]
 
 
-def _lines(found: Sequence[Piece]) -> list[list[Piece]]:
-    lines: list[list[Piece]] = [[]]
+def _lines(found: Sequence[Piece]) -> list[tuple[int, list[Piece]]]:
+    lines: list[tuple[int, list[Piece]]] = [(0, [])]
+    at = 0
     for piece in found:
-        for n, part in enumerate(re.split(r"\r\n|[\r\n\u2028\u2029]", piece.text)):
-            if n:
-                lines.append([])
-            if part:
-                lines[-1].append(Piece(part, piece.statement, piece.role, piece.first and n == 0, piece.depth))
-    return [line for line in lines if "".join(piece.text for piece in line).strip()]
+        for n, part in enumerate(re.split(r"(\r\n|[\r\n\u2028\u2029])", piece.text)):
+            at += len(part)
+            if n % 2:
+                lines.append((at, []))
+            elif part:
+                lines[-1][1].append(Piece(part, piece.statement, piece.role, piece.first and n == 0, piece.depth))
+    return [(start, line) for start, line in lines if "".join(piece.text for piece in line).strip()]
 
 
-def _markup(prefix: str, page: str, piece: Piece) -> Markup:
+def _markup(prefix: str, page: str | None, piece: Piece) -> Markup:
     text = shown(piece.text)
     if piece.statement is None:
         return text
+    look = f"{piece.role} d{min(piece.depth, 3)}"
+    if page is None:
+        return Markup('<span class="{}">{}</span>').format(look, text)
     name = prefix + piece.statement
     anchor = Markup(' id="{}-text"').format(name) if piece.first and not page else ""
-    return Markup('<a class="{} d{}" href="{}#{}" data-s="{}"{}>{}</a>').format(
-        piece.role, min(piece.depth, 3), page, name, name, anchor, text
-    )
+    return Markup('<a class="{}" href="{}#{}" data-s="{}"{}>{}</a>').format(look, page, name, name, anchor, text)
 
 
 def shown(text: str) -> Markup:

@@ -17,9 +17,9 @@ from markupsafe import Markup
 
 from verbale.errors import MissingExtra
 from verbale.minutes import Comparison, Entry
-from verbale.record import Record, Span, Statement
+from verbale.record import Record, Span, Statement, title_of
 
-from . import figures, lines, standing
+from . import figures, lines, standing, timeline
 from .marks import marks_of, paragraphs, shown
 
 MANY = 10  # questions that get a timeline of their own
@@ -50,7 +50,7 @@ def _comparison(comparison: Comparison) -> dict[str, object]:
         ],
         "changes": [
             {"actor": shown(c.after.actor), "matter": shown(c.matter), "before": _entry(c.before),
-             "after": _entry(c.after)} for c in comparison.changes
+             "after": _entry(c.after), "since": timeline.since(c.after)} for c in comparison.changes
         ],
         "clashes": [
             {"told": shown(f"{c.actor}, {c.meeting}"), "sides": [
@@ -58,6 +58,13 @@ def _comparison(comparison: Comparison) -> dict[str, object]:
                 for n, part in (c.first, c.second)]}
             for c in comparison.clashes
         ],
+        "disputes": [
+            {"kind": d.kind, "sides": [
+                {"actor": shown(s.actor), "words": shown(s.words), "record": f"r{s.record + 1}", "number": s.record + 1,
+                 "evidence": (s.statement,)} for s in (d.first, d.second)]}
+            for d in comparison.disputes
+        ],
+        "given": [(n, times) for n, times in enumerate(timeline.given(comparison), 1) if times > 1],
     }  # fmt: skip
 
 
@@ -77,10 +84,9 @@ def _image(draw: Callable[[], str]) -> str | None:
 
 def _article(number: int, record: Record) -> dict[str, object]:
     article = record.article
-    first_line = next((line.strip() for line in article.text.splitlines() if line.strip()), "Article")
     return {
         "id": f"r{number}",
-        "title": shown(article.headline or first_line[:110]),
+        "title": shown(title_of(article.headline, article.text)),
         "about": shown(", ".join(part for part in (article.publisher, article.published) if part)),
         "language": article.language or "en",
         "paragraphs": paragraphs(article.text, marks_of(record), f"r{number}-"),
@@ -144,7 +150,8 @@ def _statement(record: Record, statement: Statement) -> dict[str, object]:
         "speaker": shown(lines.speaker(record, statement)),
         "manner": [shown(part) for part in lines.manner(record, statement)],
         "words": shown(lines.words(record, statement)),
-        "place": f"{statement.content[0].start}–{statement.content[-1].end}",
+        "cue": shown(lines.cue(record, statement)),
+        "place": lines.place(record, statement),
         "nested": statement.inside is not None,
         "floating": not statement.cue,
     }

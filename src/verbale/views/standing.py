@@ -73,7 +73,7 @@ def participation(record: Record, part: Participation) -> str:
 
 def meeting(each: Meeting) -> str:
     """Name, date, place and state, as far as they are known."""
-    known = [each.date, each.place if each.place and each.place not in each.name else None, each.state]
+    known = [lines.day(each.date), each.place if each.place and each.place not in each.name else None, each.state]
     about = ", ".join(k for k in known if k)
     return f"{each.name} ({about})" if about else each.name
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
-from verbale.record import Record, Statement
+from verbale.record import Record, Statement, title_of
 
 from . import lines, standing
 
@@ -35,7 +35,7 @@ def _lines(record: Record, width: int, color: bool) -> Iterator[str]:
 
 def _heading(record: Record, width: int, color: bool) -> Iterator[str]:
     article = record.article
-    title = article.headline or " ".join(article.text.split())[: width - 4] + " …"
+    title = title_of(article.headline, article.text)
     for line in textwrap.wrap(safe(title), width):
         yield styled(line, BOLD, color)
     about = ", ".join(part for part in (article.publisher, article.published) if part)
@@ -49,18 +49,10 @@ def _statement(record: Record, statement: Statement, width: int, color: bool) ->
     yield label + styled(who[0], BOLD, color)
     yield from (" " * 5 + styled(line, BOLD, color) for line in who[1:])
     how = safe("; ".join(lines.manner(record, statement)))
-    place = f"{how} [{_where(record, statement)}]"
+    place = f"{how} [{lines.place(record, statement)}]"
     yield from (styled(line, DIM, color) for line in _indented(place, width))
-    yield from _indented(safe(lines.words(record, statement)), width)
-
-
-def _where(record: Record, statement: Statement) -> str:
-    """Paragraph number and offsets of the content."""
-    start, end = statement.content[0].start, statement.content[-1].end
-    paragraphs = [p for p in record.article.text[:start].splitlines() if p.strip()]
-    begun = record.article.text[:start].rsplit("\n", 1)[-1].strip()
-    number = len(paragraphs) + (0 if begun else 1)
-    return f"paragraph {max(1, number)}, {start}–{end}"
+    cue = lines.cue(record, statement)
+    yield from _indented(safe(f"{cue}: " if cue else "") + safe(lines.words(record, statement)), width)
 
 
 def _positions(record: Record, width: int, color: bool) -> Iterator[str]:
