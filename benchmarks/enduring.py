@@ -56,8 +56,5 @@ def _rows(minutes: Minutes, article: str) -> tuple[int, ...]:
 @contextlib.contextmanager
 def databases() -> Iterator[tuple[dict[str, str], Server]]:
     """Addresses of an empty SQLite file and an empty PostgreSQL database, by their names, and the server."""
-    with tempfile.TemporaryDirectory() as folder:
-        place = Path(folder) / "postgresql"
-        place.mkdir()
-        with running(place) as server:
-            yield {"SQLite": str(Path(folder) / "talks.db"), "PostgreSQL": server.fresh()}, server
+    with tempfile.TemporaryDirectory() as folder, running() as server:
+        yield {"SQLite": str(Path(folder) / "talks.db"), "PostgreSQL": server.fresh()}, server

@@ -37,6 +37,7 @@ FIRST = date(2019, 1, 1)
 DAYS = 2000
 REPRINTED, RECENT = 0.05, 100
 STATEMENTS = 15
+DONE = 0.15  # of the positions have a deed as their evidence, the others a statement
 _FUNCTION = "the of to and in that is for on with as was by at from it has have be not are this will their".split()
 _OFFICES = "foreign minister|prime minister|spokesman|finance minister|envoy|president".split("|")
 _SYLLABLES = [c + v for c in "b d f g k l m n p r s t v z ch st br".split() for v in "a e i o u ai or en".split()]
@@ -174,9 +175,10 @@ def _positions(draft: Draft, questions: Sequence[Question]) -> tuple[Position, .
     for statement in chance.sample(draft.statements, k=min(6, len(draft.statements))):
         found.setdefault((str(statement.speaker), chance.choice(questions).id), statement)
     return tuple(
-        Position(f"P{n}", actor, question, chance.choice(get_args(record.Stance)), None, (s.id,), s.confidence)
+        Position(f"P{n}", actor, question, chance.choice(get_args(record.Stance)), None,
+                 ("E1",) if chance.random() < DONE else (s.id,), s.confidence)
         for n, ((actor, question), s) in enumerate(found.items(), 1)
-    )
+    )  # fmt: skip
 
 
 def _meetings(draft: Draft, cast: Sequence[Actor], day: str) -> tuple[Meeting, ...]:

@@ -6,6 +6,7 @@ import os
 import shutil
 import socket
 import subprocess
+import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -62,8 +63,6 @@ class Server:
     def _run(self, program: str, *arguments: str) -> None:
         command = [str(self.programs / program), *arguments]
         if os.geteuid() == 0:
-            for above in (self.data.parent, *self.data.parents[1:4]):  # the other user must reach it; another run of
-                above.chmod(above.stat().st_mode | 0o711)  # pytest takes that away again
             command = ["setpriv", f"--reuid={OTHER}", f"--regid={self._group()}", "--clear-groups", *command]
         subprocess.run(command, check=True, capture_output=True, cwd=self.data.parent, timeout=120)
 
@@ -75,14 +74,18 @@ class Server:
 
 
 @contextmanager
-def running(folder: Path) -> Iterator[Server]:
-    """A server that runs within the block. Raises FileNotFoundError where none is installed."""
+def running() -> Iterator[Server]:
+    """A server that runs within the block. Raises FileNotFoundError where none is installed.
+
+    Its data lie right below the system's temporary folder, which the other user reaches whatever becomes of others.
+    """
     found = programs()
     if found is None:
         raise FileNotFoundError("no PostgreSQL server is installed")
-    server = Server(found, folder)
-    server.start()
-    try:
-        yield server
-    finally:
-        server.stop()
+    with tempfile.TemporaryDirectory(prefix="verbale-postgresql-") as folder:
+        server = Server(found, Path(folder))
+        server.start()
+        try:
+            yield server
+        finally:
+            server.stop()

@@ -1,7 +1,8 @@
 """What keeping costs: articles a second with `minutes.add`, reading included, against reading alone, in one process.
 
 PolNeAR train articles, in blocks of ten: each is read and timed, then its records are added and timed. The figure is
-reading's time over that of both, by the processor's clock. `--articles N`: so many instead of 1,000.
+reading's time over that of both, by the processor's clock. `--articles N`: so many instead of 1,000, or of all that
+there are: PolNeAR has 840 to train on.
 """
 
 from __future__ import annotations
