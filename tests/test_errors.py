@@ -16,7 +16,7 @@ TREE = [each for _, each in inspect.getmembers(errors, inspect.isclass) if issub
 def test_every_error_is_drawn_with_its_exit_code(error: type[VerbaleError]):
     drawn = re.search(rf"^.*\b{error.__name__}\b.*$", errors.__doc__ or "", re.MULTILINE)
     assert drawn
-    code = re.search(rf"{error.__name__}\s+(\d)\b", drawn[0])
+    code = re.search(rf"{error.__name__}\s+(\d+)\b", drawn[0])
     inherited = error.exit_code == error.__mro__[1].__dict__.get("exit_code")
     assert code is not None or inherited
     assert code is None or int(code[1]) == error.exit_code
