@@ -23,6 +23,11 @@ DEEDS = (
 TOWARD = ("neutral", "positive", "positive back", "negative", "negative back")
 SENTIMENT = ("negative", "neutral", "positive")
 PAIR_LABELS = {"deed": DEEDS, "toward": TOWARD, "sentiment": SENTIMENT}
+# How a holder leans on a question; "none" is for who holds nothing on it.
+LEANINGS = ("support", "oppose", "conditional", "neutral", "none")
+STATUSES = ("proposed", "invited", "not invited", "accepted", "declined", "attended", "undecided", "offered", "agreed",
+            "confirmed", "withdrawn")  # fmt: skip
+ROLES = ("host", "organiser", "invitee", "mediator", "moderator", "party", "observer")
 RELATIONS = (
     "acl", "acl:relcl", "advcl", "advcl:relcl", "advmod", "amod", "appos", "aux", "aux:pass", "case", "cc",
     "cc:preconj", "ccomp", "compound", "compound:prt", "conj", "cop", "csubj", "csubj:pass", "dep", "det",

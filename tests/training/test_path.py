@@ -88,9 +88,17 @@ def train(corpora: Path, out: Path, steps: int, seed: int = 1) -> dict[str, obje
     return checkpoint
 
 
+def grow(corpora: Path, out: Path, reader: Path, minutes: float) -> None:
+    """Train a branch for a moment, or for a moment more, on a few of our marked articles."""
+    from training.fork import main
+
+    main([str(corpora), "--out", str(out), "--reader", str(reader), "--minutes", str(minutes), "--share", "0.003"])
+
+
 def test_a_run_goes_on_where_it_was_stopped_and_its_export_reads(corpora: Path, tmp_path: Path) -> None:
     from training.average import average
     from training.export import export
+    from training.graft import graft
 
     run = tmp_path / "runs" / "1"
     stopped = train(corpora, run, 2)
@@ -101,6 +109,9 @@ def test_a_run_goes_on_where_it_was_stopped_and_its_export_reads(corpora: Path, 
 
     weights = average(tmp_path / "runs" / "mean", [run, run])
     export(weights, tmp_path / "model", "made up")
+    grow(corpora, tmp_path / "branch", tmp_path / "model", minutes=0.002)
+    grow(corpora, tmp_path / "branch", tmp_path / "model", minutes=0.004)
+    graft(tmp_path / "branch" / "weights.pt", tmp_path / "model")
     encoder = Encoder(tmp_path / "model")
     doc = Component(encoder)(tokenized(TEXT))
     assert encoder.facts["name"].endswith(f"{date.today():%Y%m%d}")
@@ -133,10 +144,15 @@ def test_a_recipe_that_is_tried_out_never_writes_over_the_shipped_model(
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(recipe.Recipe, "all", lambda own: own.runs / "weights.pt")
     monkeypatch.setattr(recipe.export, "export", lambda weights, out, note: written.append((weights, out)))
+    monkeypatch.setattr(recipe.Recipe, "fork", lambda own, reader: own.runs / "branch.pt")
+    monkeypatch.setattr(recipe.graft, "graft", lambda weights, out: written.append((weights, out)))
     recipe.main([str(corpora), "--share", "0.01"])
     recipe.main([str(corpora)])
     trial = Path("runs/share-0.01")
-    assert written == [(trial / "weights.pt", trial / "model"), (Path("runs/weights.pt"), recipe.export.SHIPPED)]
+    assert written == [
+        (trial / "weights.pt", trial / "model"), (trial / "branch.pt", trial / "model"),
+        (Path("runs/weights.pt"), recipe.export.SHIPPED), (Path("runs/branch.pt"), recipe.export.SHIPPED),
+    ]  # fmt: skip
 
 
 def test_recovered_weights_give_what_the_shipped_files_give() -> None:

@@ -1,11 +1,11 @@
-"""Fitting how likely a position is right."""
+"""Fitting how likely it is that something read is right."""
 
 from __future__ import annotations
 
 import numpy as np
 import pytest
 
-from training.positions import Read, Seen, fit, left_out, names, score
+from training.trust import Read, Seen, fit, left_out, names, score
 
 
 def article(name: str, *seen: tuple[str, bool]) -> Read:
