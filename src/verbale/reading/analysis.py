@@ -13,6 +13,7 @@ from .coreference import Found, Search
 from .decoding import best_tree
 from .encoder import Encoder, Floats, Scores
 from .headlines import headline_end
+from .leaning import Branch, Leanings
 from .linking import Attribution, attributions_of
 from .pairs import Pairs, Vectors
 from .times.datelines import dateline
@@ -39,6 +40,7 @@ class Analysis:
     attributions: list[Attribution] = field(default_factory=list)
     antecedents: Found | None = None
     pairs: Pairs | None = None
+    leanings: Leanings = field(default_factory=Leanings)
 
     def lower(self, word: int) -> str:
         """The text of a word in lower case."""
@@ -61,7 +63,7 @@ def analyse(doc: Doc, encoder: Encoder) -> Analysis:
     analysis = Analysis(words, known[1])
     paragraphs = np.cumsum(words.gaps >= 2, dtype=np.int64)
     search = Search(encoder.tables, encoder.facts["coreference"]["distances"])
-    vectors = Vectors()
+    vectors, branch = Vectors(), Branch(encoder.tables, encoder.facts["branch"])
     labels = encoder.facts["labels"]
     edges = _Edges(_first_behind_headline(known[0], words), _report_begins(known[0], words))
     for scores in encoder(words):
@@ -74,6 +76,7 @@ def analyse(doc: Doc, encoder: Encoder) -> Analysis:
         analysis.attributions += attributions_of(scores, window, encoder.tables, encoder.facts["link"]["distances"])
         _refer(search, analysis, scores, upos)
         vectors.add(scores["pairs"])
+        branch.read(scores, window, analysis.leanings)
     if len(words):
         analysis.pairs = Pairs(vectors, words.tokens, encoder.tables, labels)
     analysis.antecedents = search.found()

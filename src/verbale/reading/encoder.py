@@ -1,4 +1,8 @@
-"""The language model: one ONNX pass over a window of words gives every task its scores."""
+"""The language model: one pass over a window of words gives every task its scores.
+
+Two ONNX graphs: `model.onnx`, and `branch.onnx`, whose layers go on from what the lower layers of the first one make of
+the pieces (its output `below`) and know of stances, participation and pairs of actors.
+"""
 
 from __future__ import annotations
 
@@ -19,6 +23,7 @@ from .words import Words, features, windows
 
 Floats = npt.NDArray[np.float32]
 CLS, SEP = 101, 102
+BELOW = "below"  # the output of the layers that both graphs share
 MODEL = Path(__file__).parent / "model"
 # Merging skip connections into layer norms makes the int8 graph slower, not faster (measured: 28 % of the time).
 _SLOWER = ["SkipLayerNormFusion", "EmbedLayerNormFusion"]
@@ -43,18 +48,26 @@ class Encoder:
         try:
             self.facts: dict[str, Any] = json.loads((folder / "model.json").read_text(encoding="utf-8"))
             self.wordpieces = wordpiece_lookup(folder / "tokenizer.json")
-            with np.load(folder / "heads.npz") as tables:
-                self.tables: dict[str, Floats] = dict(tables)
+            self.tables = {**_tables(folder / "heads.npz"), **_tables(folder / "branch.npz")}
             self._session = _session(folder / "model.onnx")
+            self._branch = _session(folder / "branch.onnx")
+            self._branched: list[str] = list(self.facts["branch"]["outputs"])
         except Exception as error:
             raise ModelError(f"the model in {folder} cannot be loaded ({error}); install verbale again") from error
-        self._outputs: list[str] = list(self.facts["outputs"])
+        self._outputs = [BELOW, *(name for name in self.facts["outputs"] if name not in self._branched)]
 
     def __call__(self, words: Words) -> Iterator[Scores]:
         """Score the words window by window, in order, without overlap."""
         for start, end in windows(words):
             inputs = {k: v[None] for k, v in features(words, start, end, CLS, SEP).items()}
-            yield Scores(start, end, dict(zip(self._outputs, self._session.run(None, inputs), strict=True)))
+            below, *trunk = self._session.run(self._outputs, inputs)
+            branch = self._branch.run(self._branched, {BELOW: below, "first": inputs["first"]})
+            yield Scores(start, end, dict(zip([*self._outputs[1:], *self._branched], [*trunk, *branch], strict=True)))
+
+
+def _tables(path: Path) -> dict[str, Floats]:
+    with np.load(path) as tables:
+        return dict(tables)
 
 
 def _session(path: Path) -> onnxruntime.InferenceSession:

@@ -4,6 +4,7 @@ Sets sentences, tags, lemmas, the parse and entities on a Doc, and under `doc._`
     attributions   tuple of linking.Attribution, ranges count tokens of the Doc
     antecedents    mapping: token index -> ((earlier token index, score), ...), best first
     pairs          pairs.Pairs, which rates pairs of spans; None for a text without words
+    leanings       leaning.Leanings: stances and participation as the model sees them
 """
 
 from __future__ import annotations
@@ -47,7 +48,7 @@ Language.factory(
     ],
     func=make_component,
 )
-for _name, _default in (("attributions", ()), ("antecedents", None), ("pairs", None)):
+for _name, _default in (("attributions", ()), ("antecedents", None), ("pairs", None), ("leanings", None)):
     if not Doc.has_extension(_name):
         Doc.set_extension(_name, default=_default)
 
@@ -78,6 +79,7 @@ def annotate(doc: Doc, analysis: Analysis) -> Doc:
     doc._.attributions = tuple(_on_tokens(a, tokens) for a in analysis.attributions)
     doc._.antecedents = analysis.antecedents.moved(analysis.words.tokens) if analysis.antecedents else {}
     doc._.pairs = analysis.pairs
+    doc._.leanings = analysis.leanings.moved(analysis.words.tokens)
     if len(doc):
         rows: Any = _rows(doc, analysis, tokens)
         doc.from_array([TAG, POS, LEMMA, DEP, HEAD, ENT_IOB, ENT_TYPE], rows)
