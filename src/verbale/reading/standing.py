@@ -16,8 +16,8 @@ from .agenda import Agenda
 from .conflicts import Words, find_conflicts, untold
 from .events import Deeds, find_attitudes, find_deeds
 from .lexicon.meetings import meeting_words
-from .stance import Claims, Echoes, Spoken, Voices, answers, find_claims, mentions, stand, write
-from .talks import Draft, Seat, Seats, claims_of, find_meetings, write_meetings
+from .stance import Claims, Echoes, Seeing, Spoken, Voices, answers, find_claims, mentions, stand, write
+from .talks import Draft, Seat, Seats, claims_of, find_meetings, meeting_heads, write_meetings
 from .times import Time
 from .tree import Tree
 
@@ -88,6 +88,8 @@ def find_standing(
     drafts, seats = _meetings(doc, tree, cast, claims, spoken, times, outside | bodies, mentioned, published)
     at = _at(drafts)
     told = [*claims, *answers(tree, spoken, statements), *claims_of(tree, seats, drafts)]
+    if doc._.leanings is not None:
+        told = list(Seeing(tree, spoken, doc._.leanings, claims.who, outside)(told))
     actors = by_id(cast.actors())
     echoes = Echoes(tree, spoken, claims.who, claims.steps, outside)
     found = find_claims(tree, told, spoken, mentioned, at, doc._.antecedents or {}, brought.agenda, echoes, actors)
@@ -138,8 +140,11 @@ def _meetings(
     mentioned: Mapping[int, str], published: date | None,
 ) -> tuple[list[Draft], list[Seat]]:  # fmt: skip
     """Meetings with those who take part; one that may be none is kept only where somebody does."""
-    drafts = find_meetings(tree, times, _places(doc), outside, mentioned, published, spoken)
-    found = list(Seats(tree, claims, spoken, by_id(cast.actors()), _at(drafts), mentioned, drafts, published))
+    seen = doc._.leanings
+    heads = meeting_heads(tree, seen) if seen is not None else frozenset()
+    drafts = find_meetings(tree, times, _places(doc), outside, mentioned, published, spoken, heads)
+    actors = by_id(cast.actors())
+    found = list(Seats(tree, claims, spoken, actors, _at(drafts), mentioned, drafts, published, seen))
     filled = {s.meeting for s in found}
     kept = {n: k for k, n in enumerate(n for n, d in enumerate(drafts) if not d.unsure or n in filled)}
     return [drafts[n] for n in kept], [replace(s, meeting=kept[s.meeting]) for s in found]

@@ -18,7 +18,7 @@ from tests.reading.standing import read, stances
         ("Kenya is campaigning for a no vote on the treaty. Ghana backs the treaty.", "Kenya", "oppose"),
         ("Kenya called the offer on fishing too low. Ghana accepted the offer.", "Ghana", "support"),
         ("\"It was never a good idea,\" Kenya's envoy, Amos Keter, said of the plan to drain the lake.",
-         "Amos Keter", None),
+         "Amos Keter", "oppose"),
         ("Kenya agreed to consider the treaty. Ghana backs the treaty.", "Kenya", None),
         ("Kenya withdrew its ships from the lake. Ghana stayed on the lake.", "Kenya", None),
         ("Kenya's parliament is to vote on a bill to abolish the fishing tax. Ghana opposes the tax.", "Kenya", None),

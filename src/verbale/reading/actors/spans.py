@@ -38,6 +38,8 @@ def mended(tree: Tree, spans: Sequence[tuple[int, int, str]], antecedents: Antec
 
 
 def text_of(tree: Tree, first: int, end: int) -> str:
+    if end == first + 1:
+        return tree.words[first].strip()
     return " ".join(tree.text[tree.starts[first] : tree.ends[end - 1]].split())
 
 

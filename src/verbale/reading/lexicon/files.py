@@ -210,6 +210,16 @@ def weight(entry: Entry, key: str) -> float:
     return float(found)
 
 
+def read_weights(path: Path, *needed: str) -> dict[str, float]:
+    """A table of learned weights by name, in which those `needed` must be.
+
+    Raises:
+        LexiconError: when the file has a mistake, with its line.
+    """
+    table = read_yaml(path)
+    return {str(name): weight(table, str(name)) for name in (*table.value, *needed)}
+
+
 def read_rows(path: Path, columns: int) -> Iterator[list[str]]:
     """The rows of a tab-separated table without its comments (#) and empty lines.
 

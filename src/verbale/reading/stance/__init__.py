@@ -7,9 +7,10 @@ from .claims import Claims
 from .finding import Found, find_claims
 from .following import Echoes, answers
 from .positions import Voices, stand, write
+from .seeing import Seeing
 from .spoken import Spoken
 
 __all__ = [
-    "Claims", "Echoes", "Found", "Spoken", "Voices", "answers", "find_claims", "mentions", "principals",
+    "Claims", "Echoes", "Found", "Seeing", "Spoken", "Voices", "answers", "find_claims", "mentions", "principals",
     "speaks_abroad", "stand", "write",
 ]  # fmt: skip

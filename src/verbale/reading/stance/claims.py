@@ -33,6 +33,23 @@ _AGREEING = frozenset({"accepting", "intending", "wanting", "doing it", "being f
 
 
 @dataclass(frozen=True, slots=True)
+class Seen:
+    """How the model sees a claim, in probabilities: that its words are a question, whose it is, and its stance.
+
+    `otherwise` is the probability of the likeliest other stance of the same holder on it.
+    """
+
+    question: float
+    holder: float
+    stance: float
+    otherwise: float
+
+    @property
+    def whole(self) -> float:
+        return self.question * self.holder * self.stance
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """`holders` are ids of actors; `question` is the head token of what it is about, `token` the outermost predicate.
 
@@ -50,6 +67,7 @@ class Claim:
     steps: int = 1  # predicates between its holder and its question
     ends: bool = False  # what it is about is to end: "wants the ban lifted"
     received: int | None = None  # the head of whom or what is received, where that is the matter
+    seen: Seen | None = None  # how the model sees it
 
 
 class Claims:

@@ -15,7 +15,7 @@ from pathlib import Path
 from verbale.record import Actor
 
 from .. import lexicon
-from ..lexicon.files import read_yaml, weight
+from ..lexicon.files import read_weights
 from ..lexicon.questions import question_words
 from ..tree import Tree
 from . import polarity
@@ -23,12 +23,17 @@ from .finding import Found
 from .following import OPPOSITE
 from .joining import Wording
 from .leads import LEAD
+from .seeing import SEEN
 from .spreading import spread
 
 SHORT = 8  # sentences: in a shorter article everything is spoken of once only, and nobody contradicts anybody
-LEAST = "least"  # the key of the probability below which a position is not told
-FEW_WORDS = 0.5  # a short article says little of what would speak for a position, so less is asked of it
+LEAST, ALONE = "least", "least alone"  # keys of the probability below which a position is not told; the model's own
+HALF = 0.5
+ALONE_IN_FEW = 0.7  # probability that a short article's position needs which only the model sees
+FEW_WORDS = 0.2  # a short article says little of what would speak for a position, so less is asked of it
 Features = dict[str, float]
+OF_ARTICLES = frozenset({"stands", "alone", "several", "many", "contested", "contradicts itself", "claims", "main",
+                         "not main but one is", "asked", "lead", "spoken of", "far", "mentions"})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +106,8 @@ class Trust:
 
     def features(self, stand: Stand) -> Features:
         """What speaks for and against a position, by name; what is not named is 0."""
-        named = [*self._of_claim(stand), *self._of_matter(stand), *self._of_actor(stand)]
-        if self.long:
-            named += self._of_article(stand)
+        named = [*self._of_claim(stand), *self._of_model(stand), *self._of_matter(stand), *self._of_actor(stand)]
+        named += self._of_article(stand) if self.long else [("short", 1.0)]
         return {name: value for name, value in named if value}
 
     def _of_claim(self, stand: Stand) -> Iterable[tuple[str, float]]:
@@ -128,6 +132,23 @@ class Trust:
         first, end = tree.sentences[tree.sentence[claim.token]]
         yield "length", min(end - first, 50) / 50
         yield "by speaker", float(said is not None and said.speaker == stand.actor)
+
+    def _of_model(self, stand: Stand) -> Iterable[tuple[str, float]]:
+        """How the model sees it, where it sees it best; `best` is told by words, this perhaps by others."""
+        rated = [m.found.claim.seen for m in stand.made if m.found.claim.seen is not None]
+        yield "unseen", float(not rated)
+        if not rated:
+            return
+        seen = max(rated, key=lambda s: s.whole)
+        whole = max(-4.0, math.log((seen.whole + 0.01) / (1.01 - seen.whole)))
+        yield "seen as question", seen.question
+        yield "seen as holder", seen.holder
+        yield "seen as otherwise", seen.otherwise
+        yield f"seen as {stand.stance}", seen.stance
+        yield "seen", whole
+        yield "seen alone", whole * (stand.best.found.claim.group == SEEN)
+        yield "seen otherwise", float(seen.otherwise > seen.stance)
+        yield "seen often", min(sum(s.whole > HALF for s in rated), 3) - 1.0
 
     def _of_matter(self, stand: Stand) -> Iterable[tuple[str, float]]:
         best, tree = stand.best.found, self.tree
@@ -167,13 +188,12 @@ class Trust:
 
 @lru_cache(maxsize=2)
 def weights(path: Path = Path(lexicon.__file__).with_name("stance_trust.yaml")) -> Mapping[str, float]:
-    """The learned weights by feature, and under "least" the probability that a position needs.
+    """The learned weights by feature, and the probability that a position needs, more where only the model sees it.
 
     Raises:
         LexiconError: when the file has a mistake, with its line.
     """
-    table = read_yaml(path)
-    return {str(name): weight(table, str(name)) for name in table.value} | {LEAST: weight(table, LEAST)}
+    return read_weights(path, LEAST, ALONE)
 
 
 def likely(features: Features) -> float:
@@ -185,7 +205,31 @@ def likely(features: Features) -> float:
 def trusted(tree: Tree, stands: Sequence[Stand], actors: Mapping[str, Actor]) -> list[Stand]:
     """The positions that are likely enough, each with its probability; those on a question of an agenda stay."""
     trust = Trust(tree, stands, actors)
-    least = weights()[LEAST] * (1.0 if trust.long else FEW_WORDS)
     for each in stands:
         each.trust = likely(trust.features(each))
-    return [s for s in stands if s.trust >= least or s.wording.label is not None]
+    unsure = _outdone(tree, stands)
+    return [
+        s for s in stands
+        if (s.trust >= _needed(s, trust.long) and id(s) not in unsure) or s.wording.label is not None
+    ]  # fmt: skip
+
+
+def _needed(stand: Stand, long: bool) -> float:
+    """A short article says little of what would speak for a position: less is asked of frames, more of the model."""
+    if _is_only_seen(stand):
+        return weights()[ALONE] if long else max(weights()[ALONE], ALONE_IN_FEW)
+    return weights()[LEAST] * (1.0 if long else FEW_WORDS)
+
+
+def _is_only_seen(stand: Stand) -> bool:
+    return all(m.found.claim.group == SEEN for m in stand.made)
+
+
+def _outdone(tree: Tree, stands: Sequence[Stand]) -> set[int]:
+    """The stances that only the model sees where one sentence tells another, likelier one of the same actor."""
+    told: dict[tuple[str, int], list[Stand]] = {}
+    for each in stands:
+        for at in {tree.sentence[m.found.claim.token] for m in each.made}:
+            told.setdefault((each.actor, at), []).append(each)
+    pairs = ((a, b) for some in told.values() for a in some for b in some if a is not b and a.wording is b.wording)
+    return {id(a) for a, b in pairs if _is_only_seen(a) and a.trust <= b.trust}

@@ -26,10 +26,12 @@ FAR = 20  # the same, where only one meeting has been spoken of
 def find_meetings(
     tree: Tree, times: Sequence[Time], places: Mapping[int, str], outside: frozenset[int] = frozenset(),
     named: Container[int] = frozenset(), published: dt.date | None = None, spoken: Spoken | None = None,
+    seen: Container[int] = frozenset(),
 ) -> list[Draft]:  # fmt: skip
     """Meetings in the order of the text; `places` leads from tokens to the names of places they stand in.
 
-    Tokens `outside` the article (boilerplate) name none; `named` holds the tokens that name actors.
+    Tokens `outside` the article (boilerplate) name none; `named` holds the tokens that name actors, `seen` the nouns
+    that mean a meeting as the model sees it.
     """
     found: list[Draft] = []
     days = by_sentence(tree, times, published)
@@ -39,7 +41,7 @@ def find_meetings(
         told = told_by_verb(tree, token, places, days, named)
         if told is not None:
             _take(found, told)
-        elif _means_one(tree, token):
+        elif _means_one(tree, token) or token in seen:
             mention = Mention(tree, token, places)
             date = date_of(tree, mention, days.get(tree.sentence[token], ()))
             _place(tree, found, mention, date, place_of(tree, mention, places), spoken)

@@ -9,6 +9,7 @@ from datetime import date
 from verbale.record import Actor, Role, Status
 
 from .. import lexicon
+from ..leaning import Leanings
 from ..lexicon.meetings import Part, meeting_words
 from ..stance import conditions, polarity
 from ..stance.claims import Claims
@@ -19,9 +20,11 @@ from ..tree import Tree
 from .draft import Draft, country
 from .meant import TO_COME, Meant
 from .placed import Placed
-from .seats import AGREEING, Seat, settled
+from .seats import AGREEING, Seat, is_outdated, settled
+from .seeing import SEEN, Sights
 from .sides import Sides
 from .status import HOSTS, Progress
+from .trusting import trusted
 from .whose import OWN, Participants, state_of, voice
 
 _AS: Mapping[str, Role] = {"observer": "observer", "mediator": "mediator", "moderator": "moderator", "host": "host",
@@ -38,6 +41,7 @@ class Seats:
     def __init__(
         self, tree: Tree, claims: Claims, spoken: Spoken, actors: Mapping[str, Actor], meetings: Mapping[int, int],
         named: Mapping[int, str], drafts: Sequence[Draft], published: date | None = None,
+        leanings: Leanings | None = None,
     ) -> None:  # fmt: skip
         self.tree, self.claims, self.spoken, self.actors, self.meetings = tree, claims, spoken, actors, meetings
         self.drafts, self.published = drafts, published
@@ -50,10 +54,19 @@ class Seats:
         self._inviting: set[int] = set()
         self._invited_to: set[int] = set()
         self.meant = Meant(tree, meetings, drafts, published, self.placed)
+        self.leanings = leanings or Leanings()
 
     def __iter__(self) -> Iterator[Seat]:
-        found = list(self._all())
-        yield from settled(self.tree, found, self.drafts, self.published, self._invited_to)
+        sights = Sights(
+            self.tree, self.leanings, self.drafts, self.who.at, self._according_to, self.claims.outside
+        )  # fmt: skip
+        told = settled(self.tree, list(self._all()), self.drafts, self.published, self._invited_to)
+        seats = list(sights(list(told)))
+        valid = [s for s in seats if s.by != SEEN or not self._is_outdated(s, seats)]
+        yield from trusted(self.tree, valid, self.drafts, self.actors)
+
+    def _is_outdated(self, seat: Seat, seats: Sequence[Seat]) -> bool:
+        return is_outdated(self.tree, seat, seats, self.drafts, self.published)
 
     def _all(self) -> Iterator[Seat]:
         if not self.drafts:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from verbale.record import Role, Status, excludes
@@ -24,6 +24,15 @@ _EARLIER = frozenset({"had", "earlier", "previously", "originally", "initially",
 
 
 @dataclass(frozen=True, slots=True)
+class Sight:
+    """How the model sees a seat: the probability of its status and role, and that of the likeliest other status."""
+
+    status: float
+    role: float
+    otherwise: float
+
+
+@dataclass(frozen=True, slots=True)
 class Seat:
     """One participation: `meeting` counts the meetings found; `token` is the predicate's.
 
@@ -39,6 +48,7 @@ class Seat:
     according_to: str | None = None
     only: str = ""
     by: str = ""
+    sight: Sight | None = field(default=None, compare=False)
 
 
 def settled(
@@ -64,7 +74,7 @@ def settled(
         has_begun, later = begun(drafts[seat.meeting], published), ahead(drafts[seat.meeting], published)
         if later and seat.status == "attended" and tree.tags[seat.token] in ("VBP", "VBZ"):
             seat = replace(seat, status="confirmed")  # "hold a summit in Lima on Thursday"
-        if (later and seat.status == "attended") or _is_superseded(tree, seat, known):
+        if is_outdated(tree, seat, known, drafts, published):
             continue
         came = seat.status == "attended" and place not in asked
         if seat.role == "invitee" and seat.meeting not in invited and _is_at_table(drafts[seat.meeting]):
@@ -73,6 +83,14 @@ def settled(
         if seat.role == "invitee" and (came or left):
             seat = replace(seat, role="party")
         yield seat
+
+
+def is_outdated(
+    tree: Tree, seat: Seat, known: Sequence[Seat], drafts: Sequence[Draft], published: date | None
+) -> bool:  # fmt: skip
+    """Whether the day of the meeting or a later word of the same source rules a seat out."""
+    came_too_soon = seat.status == "attended" and ahead(drafts[seat.meeting], published)
+    return came_too_soon or _is_superseded(tree, seat, known)
 
 
 def _is_at_table(draft: Draft) -> bool:
