@@ -11,6 +11,7 @@ import argparse
 import json
 import tempfile
 import warnings
+from datetime import date
 from pathlib import Path
 
 import numpy as np
@@ -49,6 +50,7 @@ def graft(weights: Path, out: Path) -> None:
     np.savez(out / "branch.npz", **branch.tables())
     _open(out / "model.onnx")
     known = json.loads((out / "model.json").read_text(encoding="utf-8"))
+    known["name"] = f"verbale-minilm-{date.today():%Y%m%d}"
     known["branch"] = {"outputs": OUTPUTS, **facts()}
     (out / "model.json").write_text(json.dumps(known, indent=1) + "\n", encoding="utf-8")
 

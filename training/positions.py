@@ -8,7 +8,7 @@ lexicon/stance_trust.yaml. What a threshold gives is shown for articles that the
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from unittest.mock import patch
 
@@ -23,6 +23,7 @@ from .trust import Read, Seen, report
 
 DEV = Path("tests/articles/positions/dev")
 MARKED = Path("training/data/news")
+Noting = Callable[[Iterable[Check]], Iterable[Read]]
 
 
 def read_answered(folder: Path, reader: verbale.Reader) -> Iterator[Check]:
@@ -67,20 +68,23 @@ def _held_against(check: Check, noted: Sequence[trusting.Features]) -> Read:
     return Read(check.answers.name, tuple(seen), len(firm))
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
+def print_weights(
+    described: str | None, noted: Noting, least: tuple[float, float], untold: Collection[str] = ()
+) -> None:
+    """The command: read both sorts of articles and print a table of weights; `least` are its thresholds."""
+    parser = argparse.ArgumentParser(description=described)
     parser.add_argument("--answered", type=Path, default=DEV, help="a folder of NAME.answers.yaml with NAME.txt")
     parser.add_argument("--marked", type=Path, default=MARKED, help="a folder of marked articles")
-    parser.add_argument("--least", type=float, default=0.5, help="probability below which one is not told")
-    parser.add_argument("--alone", type=float, default=0.65, help="the same, of what only the model sees")
+    parser.add_argument("--least", type=float, default=least[0], help="probability below which one is not told")
+    parser.add_argument("--alone", type=float, default=least[1], help="the same, of what only the model sees")
     asked = parser.parse_args()
     reader = verbale.load()
     groups = {
         "answered": list(noted(read_answered(asked.answered, reader))),
         "marked": list(noted(read_marked(asked.marked, reader))),
     }
-    print("\n".join(report(groups, (asked.least, asked.alone), trusting.OF_ARTICLES)))
+    print("\n".join(report(groups, (asked.least, asked.alone), untold)))
 
 
 if __name__ == "__main__":
-    main()
+    print_weights(__doc__, noted, (0.5, 0.65), trusting.OF_ARTICLES)

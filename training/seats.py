@@ -5,9 +5,7 @@ Like training.positions: from our articles with answers, and from marked ones th
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
@@ -17,8 +15,8 @@ from verbale.reading.talks import participation, trusting
 from verbale.reading.talks.draft import Draft
 from verbale.reading.talks.seats import Seat
 
-from .positions import DEV, MARKED, read_answered, read_marked
-from .trust import Read, Seen, report
+from .positions import print_weights
+from .trust import Read, Seen
 
 Noted = tuple[Draft, Seat, trusting.Features]
 
@@ -55,20 +53,5 @@ def _is(part: verbale.Participation, seat: Seat) -> bool:
     return (part.actor, part.role, part.status) == (seat.actor, seat.role, seat.status)
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--answered", type=Path, default=DEV, help="a folder of NAME.answers.yaml with NAME.txt")
-    parser.add_argument("--marked", type=Path, default=MARKED, help="a folder of marked articles")
-    parser.add_argument("--least", type=float, default=0.25, help="probability below which one is not told")
-    parser.add_argument("--alone", type=float, default=0.6, help="the same, of what only the model sees")
-    asked = parser.parse_args()
-    reader = verbale.load()
-    groups = {
-        "answered": list(noted(read_answered(asked.answered, reader))),
-        "marked": list(noted(read_marked(asked.marked, reader))),
-    }
-    print("\n".join(report(groups, (asked.least, asked.alone))))
-
-
 if __name__ == "__main__":
-    main()
+    print_weights(__doc__, noted, (0.25, 0.6))

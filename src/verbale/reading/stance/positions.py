@@ -69,6 +69,8 @@ def _is_only_asked_for(each: Found, found: Sequence[Found]) -> bool:
     if each.claim.group != "demanding":
         return False
     others = [f for f in found if f.wording is each.wording and f.claim.group != "demanding"]
+    if any(f.claim.stance == "conditional" and set(f.claim.holders) & set(each.claim.holders) for f in others):
+        return True  # the parse has the condition for a part of what it is set on
     return not any(set(f.claim.holders) - set(each.claim.holders) for f in others)
 
 

@@ -5,7 +5,6 @@ The weights, and on what they were fitted, stand in lexicon/stance_trust.yaml.
 
 from __future__ import annotations
 
-import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -14,10 +13,9 @@ from pathlib import Path
 
 from verbale.record import Actor
 
-from .. import lexicon
-from ..lexicon.files import read_weights
 from ..lexicon.questions import question_words
 from ..tree import Tree
+from ..weighing import ALONE, LEAST, Features, chance, log_odds, table, weights_in
 from . import polarity
 from .finding import Found
 from .following import OPPOSITE
@@ -27,11 +25,9 @@ from .seeing import SEEN
 from .spreading import spread
 
 SHORT = 8  # sentences: in a shorter article everything is spoken of once only, and nobody contradicts anybody
-LEAST, ALONE = "least", "least alone"  # keys of the probability below which a position is not told; the model's own
 HALF = 0.5
 ALONE_IN_FEW = 0.7  # probability that a short article's position needs which only the model sees
 FEW_WORDS = 0.2  # a short article says little of what would speak for a position, so less is asked of it
-Features = dict[str, float]
 OF_ARTICLES = frozenset({"stands", "alone", "several", "many", "contested", "contradicts itself", "claims", "main",
                          "not main but one is", "asked", "lead", "spoken of", "far", "mentions"})  # fmt: skip
 
@@ -140,7 +136,7 @@ class Trust:
         if not rated:
             return
         seen = max(rated, key=lambda s: s.whole)
-        whole = max(-4.0, math.log((seen.whole + 0.01) / (1.01 - seen.whole)))
+        whole = log_odds(seen.whole)
         yield "seen as question", seen.question
         yield "seen as holder", seen.holder
         yield "seen as otherwise", seen.otherwise
@@ -187,19 +183,14 @@ class Trust:
 
 
 @lru_cache(maxsize=2)
-def weights(path: Path = Path(lexicon.__file__).with_name("stance_trust.yaml")) -> Mapping[str, float]:
-    """The learned weights by feature, and the probability that a position needs, more where only the model sees it.
-
-    Raises:
-        LexiconError: when the file has a mistake, with its line.
-    """
-    return read_weights(path, LEAST, ALONE)
+def weights(path: Path = table("stance_trust.yaml")) -> Mapping[str, float]:
+    """The weights of positions. Raises LexiconError when the file has a mistake."""
+    return weights_in(path)
 
 
 def likely(features: Features) -> float:
     """The probability that a position is one which a careful reader would put down."""
-    known = weights()
-    return 1 / (1 + math.exp(-sum(known.get(name, 0.0) * value for name, value in features.items())))
+    return chance(features, weights())
 
 
 def trusted(tree: Tree, stands: Sequence[Stand], actors: Mapping[str, Actor]) -> list[Stand]:

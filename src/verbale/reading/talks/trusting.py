@@ -5,7 +5,6 @@ The weights, and on what they were fitted, stand in lexicon/seat_trust.yaml.
 
 from __future__ import annotations
 
-import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
@@ -13,18 +12,15 @@ from pathlib import Path
 
 from verbale.record import Actor
 
-from .. import lexicon
-from ..lexicon.files import read_weights
 from ..stance import polarity
 from ..tree import Tree
+from ..weighing import ALONE, LEAST, Features, chance, log_odds, table, weights_in
 from .draft import Draft
 from .seats import Seat
 from .seeing import SEEN
 
-Features = dict[str, float]
 SHORT = 8  # sentences
 ALONE_IN_FEW = 0.7  # probability that a short article's seat needs which only the model sees
-LEAST, ALONE = "least", "least alone"  # keys of the probability that a seat needs, by frames or only seen
 
 
 class SeatTrust:
@@ -71,7 +67,7 @@ class SeatTrust:
         sight = seat.sight
         yield "unseen", float(sight is None)
         if sight is not None:
-            whole = max(-4.0, math.log((sight.status * sight.role + 0.01) / (1.01 - sight.status * sight.role)))
+            whole = log_odds(sight.status * sight.role)
             yield f"seen as {seat.status}", sight.status
             yield f"seen as {seat.role}", sight.role
             yield "seen as otherwise", sight.otherwise
@@ -87,19 +83,14 @@ class SeatTrust:
 
 
 @lru_cache(maxsize=2)
-def weights(path: Path = Path(lexicon.__file__).with_name("seat_trust.yaml")) -> Mapping[str, float]:
-    """The learned weights by feature, and the probability that a seat needs, more where only the model sees it.
-
-    Raises:
-        LexiconError: when the file has a mistake, with its line.
-    """
-    return read_weights(path, LEAST, ALONE)
+def weights(path: Path = table("seat_trust.yaml")) -> Mapping[str, float]:
+    """The weights of participation. Raises LexiconError when the file has a mistake."""
+    return weights_in(path)
 
 
 def likely(features: Features) -> float:
     """The probability that a participation is one which a careful reader would put down."""
-    known = weights()
-    return 1 / (1 + math.exp(-sum(known.get(name, 0.0) * value for name, value in features.items())))
+    return chance(features, weights())
 
 
 def trusted(tree: Tree, seats: Sequence[Seat], drafts: Sequence[Draft], actors: Mapping[str, Actor]) -> list[Seat]:
