@@ -53,7 +53,7 @@ class Taking:
 
 @dataclass(slots=True)
 class Leanings:
-    """All that the branch sees in one text; `tagged` has for each word the probability that it is in a question."""
+    """All that the branch sees in one text, in its order; ranges of words, or of tokens once they are moved."""
 
     leanings: list[Leaning] = field(default_factory=list)
     takings: list[Taking] = field(default_factory=list)

@@ -36,15 +36,22 @@ class Seeing:
         outside: frozenset[int] = frozenset(),
     ) -> None:  # fmt: skip
         self.tree, self.spoken, self.who = tree, spoken, who
-        self._conditions = leanings.conditions
+        self._conditions: dict[int, list[Range]] = {}  # by sentence
+        for condition in leanings.conditions:
+            self._conditions.setdefault(tree.sentence[condition[0]], []).append(condition)
         seen = (x for x in leanings.leanings if x.question[0] not in outside)
         self.views = [_View(x, tree.head_of(range(*x.question)), self._shares(x)) for x in seen]
+        self._in: dict[int, list[int]] = {}  # numbers of the views that have words in a sentence
+        for n, view in enumerate(self.views):
+            for sentence in {tree.sentence[t] for t in range(*view.leaning.question)}:
+                self._in.setdefault(sentence, []).append(n)
 
     def __call__(self, told: Sequence[Claim]) -> Iterator[Claim]:
         """The claims told by frames, each with how the model sees it, then those that the model alone makes."""
         taken: set[tuple[int, str, str]] = set()
         for claim in told:
-            at = [n for n, view in enumerate(self.views) if self._is_about(claim, view)]
+            near = self._in.get(self.tree.sentence[claim.question], ())
+            at = [n for n in near if self._is_about(claim, self.views[n])]
             # Who sets conditions is not simply for it, whatever the model thinks.
             says = STANCES if claim.stance == "conditional" else (claim.stance,)
             taken |= {(n, holder, stance) for n in at for holder in claim.holders for stance in says}
@@ -117,7 +124,7 @@ class Seeing:
 
     def _condition(self, view: _View) -> Range | None:
         at = self.tree.sentence[view.head]
-        near = [c for c in self._conditions if abs(self.tree.sentence[c[0]] - at) <= NEAR]
+        near = [c for n in range(at - NEAR, at + NEAR + 1) for c in self._conditions.get(n, ())]
         best = min(near, key=lambda c: abs(c[0] - view.head), default=None)
         return (self.tree.starts[best[0]], self.tree.ends[best[1] - 1]) if best is not None else None
 

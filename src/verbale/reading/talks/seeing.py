@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import product
@@ -34,16 +35,21 @@ class Sights:
         self.tree, self.drafts, self.told = tree, drafts, told
         self._meeting = {t: n for n, d in enumerate(drafts) for span in d.spans for t in tree.tokens(*span)}
         self._meeting |= {t: n for n, d in enumerate(drafts) for t in d.heads}
+        self._spoken_of = sorted(self._meeting)
         takings = [x for x in leanings.takings if x.words[0] not in outside]
         self.views = [(taking, self._named(taking, who), self._which(taking)) for taking in takings]
+        self._in: dict[int, list[Taking]] = {}  # by sentence
+        self._names = {id(taking): actors for taking, actors, _ in self.views}
+        for taking in takings:
+            self._in.setdefault(tree.sentence[taking.words[0]], []).append(taking)
 
     def __call__(self, seats: Sequence[Seat]) -> Iterator[Seat]:
         """The seats told by frames, each with how the model sees it, then those that the model alone sees."""
         taken: set[tuple[int, str, str, str]] = set()
         for seat in seats:
-            views = [v for v in self.views if seat.actor in v[1] and self._is_near(seat, v[0])]
+            near = (x for x in self._in.get(self.tree.sentence[seat.token], ()) if seat.actor in self._names[id(x)])
             taken.add((seat.meeting, seat.actor, seat.status, seat.role))
-            yield replace(seat, sight=max((_sight(v[0], seat) for v in views), key=_sure, default=None))
+            yield replace(seat, sight=max((_sight(x, seat) for x in near), key=_sure, default=None))
         for taking, actors, meeting in self.views:
             if meeting is not None:
                 yield from self._own(taking, actors, meeting, taken)
@@ -61,9 +67,6 @@ class Sights:
                 seat = Seat(meeting, actor, cast(Role, role), cast(Status, status), token, told, by=SEEN)
                 yield replace(seat, sight=_sight(taking, seat))
 
-    def _is_near(self, seat: Seat, taking: Taking) -> bool:
-        return self.tree.sentence[seat.token] == self.tree.sentence[taking.words[0]]
-
     def _named(self, taking: Taking, who: Callable[[int], tuple[str, ...]]) -> tuple[str, ...]:
         """Whom the words name: their head, else any of them."""
         tokens = range(*taking.words)
@@ -80,9 +83,10 @@ class Sights:
         if best is not None and shares[best] >= POINTED:
             return best
         at = self.tree.sentence[taking.words[0]]
-        before = {t: n for t, n in self._meeting.items() if t < taking.words[0] and at - self.tree.sentence[t] <= FAR}
-        if before:
-            return before[max(before)]
+        before = bisect_left(self._spoken_of, taking.words[0])
+        last = self._spoken_of[before - 1] if before else None
+        if last is not None and at - self.tree.sentence[last] <= FAR:
+            return self._meeting[last]
         return 0 if len(self.drafts) == 1 else None
 
     def _predicate(self, taking: Taking) -> int:
