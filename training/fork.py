@@ -1,7 +1,8 @@
 """Train the branch: `python -m training.fork CORPORA --out RUN`. Stops and resumes anywhere.
 
-Each step sees windows of our marked articles and sentences of the pair corpora. The encoder's embeddings are those that
-ship. One article in ten is kept out (training/answered.py), and `--fold` leaves out a fifth of `plv`.
+Each step sees windows of our marked articles and sentences of the pair corpora. What the reader makes of them is worked
+out once, before the first step. One article in ten is kept out (training/answered.py), and `--fold` leaves out a fifth
+of `plv`.
 """
 
 from __future__ import annotations
@@ -21,16 +22,16 @@ from verbale.reading.wordpieces import wordpiece_lookup
 
 from . import pairs
 from .answered import is_apart
-from .branch import Branch, embedded
+from .borrowed import KEPT, borrowed
+from .branch import Branch
 from .corpora import Texts
 from .export import SHIPPED
 from .leaning_losses import WEIGHTS, branch_losses
 from .leaning_scores import leaning_scores, pair_figures
 from .marked import read
-from .model import Encoder
 from .recover import recover
 from .train import base_model, keep_weights, some
-from .windows import Window, collate, of_article, of_pairs
+from .windows import Window, of_article, of_pairs, outputs, remember
 
 OWN = Path(__file__).parent / "data" / "news"
 ARTICLES, SENTENCES = 16, 4  # windows a step, and sentences of each pair task
@@ -44,8 +45,12 @@ class Data:
     """What a run learns from, and what it is measured on; pair sentences by task."""
 
     articles: list[Window] = field(default_factory=list)
-    kept_out: list[Window] = field(default_factory=list)
+    kept_out: dict[str, list[Window]] = field(default_factory=dict)  # by where they are from
     sentences: dict[str, list[Window]] = field(default_factory=dict)
+
+    def all(self) -> list[Window]:
+        others = (*self.kept_out.values(), *self.sentences.values())
+        return [*self.articles, *(w for some in others for w in some)]
 
     def step(self) -> list[list[Window]]:
         """The windows of one step, articles and sentences apart, so that little is padding."""
@@ -53,11 +58,13 @@ class Data:
         return [*chosen, [w for some in self.sentences.values() for w in random.choices(some, k=SENTENCES)]]
 
 
-def load(corpora: Path, fold: int | None, share: float = 1.0) -> Data:
-    """A share of our marked articles, and of the pair corpora."""
+def load(corpora: Path, fold: int | None, share: float = 1.0, marks: Path = KEPT) -> Data:
+    """A share of the marked articles, ours and those of the corpora, and of the pair corpora."""
     texts, data = Texts(wordpiece_lookup(base_model() / "tokenizer.json")), Data()
-    for article in some(list(read(OWN)), share):
-        (data.kept_out if is_apart(article.name) else data.articles).extend(of_article(article, texts))
+    for source, articles in {"own": read(OWN), "corpora": borrowed(corpora, marks)}.items():
+        kept_out = data.kept_out.setdefault(source, [])
+        for article in some(list(articles), share):
+            (kept_out if is_apart(article.name) else data.articles).extend(of_article(article, texts))
     for example in some(list(pairs.load(corpora, texts, fold)), share):
         data.sentences.setdefault(example.pairs[0].task, []).append(of_pairs(example))
     return data
@@ -66,8 +73,8 @@ def load(corpora: Path, fold: int | None, share: float = 1.0) -> Data:
 class Run:
     """One run of training, which can be stopped and gone on with."""
 
-    def __init__(self, model: Branch, encoder: Encoder, args: argparse.Namespace) -> None:
-        self.model, self.encoder, self.args = model, encoder.eval(), args
+    def __init__(self, model: Branch, args: argparse.Namespace) -> None:
+        self.model, self.args = model, args
         heads = [p for name, p in model.named_parameters() if not name.startswith("layers")]
         groups = [{"params": list(model.layers.parameters()), "top": args.layer_rate},
                   {"params": heads, "top": args.head_rate}]  # fmt: skip
@@ -120,10 +127,8 @@ class Run:
                 self.average[name].lerp_(value, 1 - keeping)
 
     def _outputs(self, chosen: Sequence[Window]) -> dict[str, Tensor]:
-        inputs = collate(chosen)
         with torch.autocast("cpu", dtype=torch.bfloat16, enabled=self.args.bfloat16):
-            found: dict[str, Tensor] = self.model(embedded(self.encoder, inputs), inputs["first"], inputs["mask"])
-        return found
+            return outputs(self.model, chosen)
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -132,6 +137,7 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--reader", type=Path, default=SHIPPED, help="the folder of the model beside which it grows")
     parser.add_argument("--start", type=Path, help="a run from whose weights to go on")
+    parser.add_argument("--borrowed", type=Path, default=KEPT, help="marks for articles of the corpora")
     parser.add_argument("--share", type=float, default=1.0, help="of the data")
     parser.add_argument("--minutes", type=float, default=60.0)
     parser.add_argument("--layer-rate", type=float, default=1.5e-4)
@@ -147,16 +153,20 @@ def main(arguments: list[str] | None = None) -> None:
     reader, model = recover(args.reader), Branch(args.dropout)
     model.begin_as(reader)
     if args.start:
-        model.load_state_dict(torch.load(args.start / "weights.pt", weights_only=True))
-    data, run = load(args.corpora, args.fold, args.share), Run(model, reader.encoder, args)
+        model.load_state_dict(torch.load(args.start / "weights.pt", weights_only=True), strict=False)
+    data, run = load(args.corpora, args.fold, args.share, args.borrowed), Run(model, args)
+    with torch.autocast("cpu", dtype=torch.bfloat16, enabled=args.bfloat16):
+        remember(reader.encoder.eval(), data.all())
     run.train(data)
-    for part, (precision, recall) in leaning_scores(model, reader.encoder, data.kept_out).items():
-        print(f"{part}: precision {precision:.1f}, recall {recall:.1f}")
+    for source, kept_out in data.kept_out.items():
+        for part, (precision, recall) in leaning_scores(model, kept_out).items():
+            print(f"{source}, {part}: precision {precision:.1f}, recall {recall:.1f}")
     if args.fold is not None:
         corpus = pairs.plv(args.corpora / "plv" / "PLV_train.tsv")
         texts = Texts(wordpiece_lookup(base_model() / "tokenizer.json"))
         rows = [of_pairs(e) for row in corpus if row.fold == args.fold for e in pairs.example(texts, row)]
-        print({task: round(f1, 1) for task, f1 in pair_figures(model, reader.encoder, rows).items()})
+        remember(reader.encoder, rows)
+        print({task: round(f1, 1) for task, f1 in pair_figures(model, rows).items()})
     keep_weights(model.state_dict(), args.out)
 
 

@@ -1,8 +1,8 @@
 """Export a trained branch beside the shipped model: `python -m training.graft WEIGHTS [--out FOLDER]`.
 
-branch.onnx   the branch, int8, from embedded pieces to its scores, one window a call
+branch.onnx   the branch, int8, from two states of the reader to its scores, one window a call
 branch.npz    the small tables that decoding uses
-model.onnx gets one more output, `below`: what its embeddings make of the pieces. Its weights stay as they are.
+model.onnx gets two more outputs, those states (`below` and `above`, see branch.py). Its weights stay as they are.
 """
 
 from __future__ import annotations
@@ -19,12 +19,13 @@ import onnx
 import torch
 from torch import Tensor, nn
 
-from .branch import Branch, facts
+from .attending import fuse
+from .branch import SHARED, Branch, facts
 from .export import SHIPPED, _quantize
-from .model import WIDTH
+from .model import LAYERS, WIDTH
 
-OUTPUTS = ("spans", "pointers", "leaning", "status", "pairs")
-BELOW, EMBEDDED = "below", "/reader/encoder/norm/LayerNormalization"
+OUTPUTS = ("spans", "pointers", "same", "leaning", "status", "pairs")
+STATES = {"below": SHARED - 1, "above": LAYERS - 1}  # what goes from the reader to the branch, and of which layer
 
 
 class Exported(nn.Module):
@@ -34,8 +35,8 @@ class Exported(nn.Module):
         super().__init__()
         self.branch = branch
 
-    def forward(self, below: Tensor, first: Tensor) -> tuple[Tensor, ...]:
-        outputs = self.branch(below, first)
+    def forward(self, below: Tensor, above: Tensor, first: Tensor) -> tuple[Tensor, ...]:
+        outputs = self.branch(below, above, first)
         return tuple(outputs[name].squeeze(0) for name in OUTPUTS)
 
 
@@ -47,6 +48,7 @@ def graft(weights: Path, out: Path) -> None:
         plain = Path(folder) / "plain.onnx"
         _to_onnx(branch, plain)
         _quantize(plain, out / "branch.onnx")
+    _fuse(out / "branch.onnx")
     np.savez(out / "branch.npz", **branch.tables())
     _open(out / "model.onnx")
     known = json.loads((out / "model.json").read_text(encoding="utf-8"))
@@ -56,26 +58,41 @@ def graft(weights: Path, out: Path) -> None:
 
 
 def _to_onnx(branch: Branch, path: Path) -> None:
-    below, first = torch.zeros(1, 64, WIDTH), torch.arange(1, 51)[None]
-    axes = {"below": {1: "pieces"}, "first": {1: "words"}, **{name: {0: "words"} for name in OUTPUTS}}
+    state, first = torch.zeros(1, 64, WIDTH), torch.arange(1, 51)[None]
+    axes = {name: {1: "pieces"} for name in STATES} | {"first": {1: "words"}} | {name: {0: "words"} for name in OUTPUTS}
     with warnings.catch_warnings(), torch.no_grad():
         warnings.simplefilter("ignore")
         torch.onnx.export(
-            Exported(branch), (below, first), str(path), input_names=["below", "first"], output_names=list(OUTPUTS),
-            dynamic_axes=axes, opset_version=17, dynamo=False)  # fmt: skip
+            Exported(branch), (state, state, first), str(path),
+            input_names=[*STATES, "first"], output_names=list(OUTPUTS), dynamic_axes=axes, opset_version=17,
+            dynamo=False)  # fmt: skip
+
+
+def _fuse(path: Path) -> None:
+    model = onnx.load(str(path))
+    fuse(model.graph)
+    onnx.save(model, str(path))
 
 
 def _open(path: Path) -> None:
-    """Give the model an output for what its embeddings make of the pieces."""
+    """Give the model outputs for the states that the branch goes on from."""
     model = onnx.load(str(path))
-    if any(o.name == BELOW for o in model.graph.output):
-        return
-    inner = next(o for n in model.graph.node for o in n.output if n.name == EMBEDDED)
-    model.graph.node.append(onnx.helper.make_node("Identity", [inner], [BELOW], name=BELOW))
-    shape = [1, "pieces", WIDTH]
-    model.graph.output.append(onnx.helper.make_tensor_value_info(BELOW, onnx.TensorProto.FLOAT, shape))
+    _close(model.graph)
+    for name, layer in STATES.items():
+        called = f"/reader/encoder/layers.{layer}/norm2/LayerNormalization"
+        inner = next(o for n in model.graph.node for o in n.output if n.name == called)
+        model.graph.node.append(onnx.helper.make_node("Identity", [inner], [name], name=name))
+        shape = [1, "pieces", WIDTH]
+        model.graph.output.append(onnx.helper.make_tensor_value_info(name, onnx.TensorProto.FLOAT, shape))
     onnx.checker.check_model(model)
     onnx.save(model, str(path))
+
+
+def _close(graph: onnx.GraphProto) -> None:
+    """Take out the outputs of an earlier branch."""
+    for those in (graph.output, graph.node):
+        for each in [e for e in those if e.name in STATES]:
+            those.remove(each)
 
 
 def main() -> None:

@@ -14,7 +14,8 @@ from .labels import LEANINGS, STATUSES
 from .losses import Outputs, pair_losses
 from .windows import Window
 
-WEIGHTS = {"spans": 1.0, "holder": 0.5, "leaning": 1.0, "status": 1.0, "role": 0.3, "meeting": 0.3, "pairs": 0.7}
+WEIGHTS = {"spans": 1.0, "holder": 0.5, "leaning": 1.0, "same": 0.5, "status": 1.0, "role": 0.3, "meeting": 0.3,
+           "pairs": 0.7}  # fmt: skip
 WORDS, NAMED = 120.0, 60.0  # words in a usual window, and in usual numbers of names: losses of sums are over these
 STRANGER = 0.7  # weight of an actor who holds nothing on a question
 SMOOTH = 0.03
@@ -33,6 +34,7 @@ def branch_losses(model: Branch, outputs: Outputs, chosen: Sequence[Window]) -> 
         tags, scores = torch.as_tensor(window.tags.T).flatten(), own["spans"].view(-1, 3)
         found["spans"].append(F.cross_entropy(scores, tags, reduction="sum") / WORDS)
         _of_stances(model, own, window, found)
+        _of_wordings(model, own, window, found)
         _of_participation(model, own, window, found)
     return {name: torch.stack(values).mean() for name, values in found.items() if values}
 
@@ -50,6 +52,17 @@ def _of_stances(model: Branch, own: Outputs, window: Window, found: Found) -> No
             other = range(*random.choice(each.others))
             none = _leaning(model.lean(own["leaning"], each.question, other), LEANINGS.index("none"))
             found["leaning"].append(STRANGER * none)
+
+
+def _of_wordings(model: Branch, own: Outputs, window: Window, found: Found) -> None:
+    """Each question but the first is worded earlier, in one of some places, or is new."""
+    if len(window.asked) < 2:
+        return
+    scores = model.same_scores(own["same"], [span for span, _ in window.asked])
+    for n, (span, key) in enumerate(window.asked[1:], 1):
+        right = [m for m, (other, called) in enumerate(window.asked[:n]) if called == key and other[0] < span[0]]
+        row = scores[n]
+        found["same"].append(torch.logsumexp(row, 0) - torch.logsumexp(row[right or [len(window.asked)]], 0))
 
 
 def _leaning(scores: Tensor, stance: int) -> Tensor:

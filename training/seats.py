@@ -15,7 +15,7 @@ from verbale.reading.talks import participation, trusting
 from verbale.reading.talks.draft import Draft
 from verbale.reading.talks.seats import Seat
 
-from .positions import print_weights
+from .positions import print_weights, weight_of
 from .trust import Read, Seen
 
 Noted = tuple[Draft, Seat, trusting.Features]
@@ -46,7 +46,7 @@ def _held_against(check: Check, found: Sequence[Noted]) -> Read:
         if meeting is not None and part is not None:
             alike = frozenset(n for n, w in enumerate(asked) if check._participation(w, (meeting, part)))
             seen.append(Seen(dict(features), alike & firm, bool(alike)))
-    return Read(check.answers.name, tuple(seen), len(firm))
+    return Read(check.answers.name, tuple(seen), len(firm), weight_of(check))
 
 
 def _is(part: verbale.Participation, seat: Seat) -> bool:

@@ -33,11 +33,12 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """What was read in one article, and how many its answers have."""
+    """What was read in one article, how many its answers have, and for how many articles it counts."""
 
     name: str
     seen: tuple[Seen, ...]
     wanted: int
+    weight: float = 1.0
 
 
 def names(data: Sequence[Read]) -> list[str]:
@@ -52,13 +53,14 @@ def matrix(seen: Sequence[Seen], known: Sequence[str]) -> Vector:
 def fit(data: Sequence[Read], known: Sequence[str]) -> Vector:
     """The weights of logistic regression, held back towards nought (ridge; le Cessie and van Houwelingen 1992)."""
     seen = [each for article in data for each in article.seen if each.counts]
+    share = np.array([article.weight for article in data for each in article.seen if each.counts])
     rows, right = matrix(seen, known), np.array([bool(each.right) for each in seen], dtype=np.float64)
     prior = np.array([0.01 if name == "always" else HELD_BACK for name in known])
     weights = np.zeros(len(known))
     for _ in range(ROUNDS):
         likely = 1 / (1 + np.exp(-rows @ weights))
-        slope = rows.T @ (right - likely) - prior * weights
-        curve = (rows * (likely * (1 - likely))[:, None]).T @ rows + np.diag(prior)
+        slope = rows.T @ (share * (right - likely)) - prior * weights
+        curve = (rows * (share * likely * (1 - likely))[:, None]).T @ rows + np.diag(prior)
         weights = weights + np.linalg.solve(curve, slope)
     return weights
 

@@ -12,11 +12,13 @@ from verbale.reading.words import Ints, features, windows
 
 from .batches import CLS, SEP
 from .batches import collate as padded
-from .branch import SPANS, Span
+from .branch import SPANS, Branch, Span, states
 from .corpora import Example, Pair, Texts, covering
 from .labels import LEANINGS, ROLES, STATUSES
 from .marked import Mark, Marked
+from .model import WIDTH, Encoder
 
+A_BATCH = 24
 SHORTER = 120  # pieces of the first window in a second way of cutting an article
 
 
@@ -42,14 +44,19 @@ class Part:
 
 @dataclass(slots=True)
 class Window:
-    """A window of n words: inputs as `words.features` gives them, and its labels; `tags` (3, n) are BIO."""
+    """A window of n words: inputs as `words.features` gives them, and its labels; `tags` (3, n) are BIO.
+
+    `states` (2, pieces, WIDTH), in bfloat16, is what the reader makes of it (`branch.states`), which never changes.
+    """
 
     inputs: dict[str, Ints]
     paragraph: torch.Tensor
     tags: np.ndarray | None = None
     held: list[Held] = field(default_factory=list)
+    asked: list[tuple[Span, str]] = field(default_factory=list)  # the words of each question, and its number
     parts: list[Part] = field(default_factory=list)
     pairs: list[Pair] = field(default_factory=list)
+    states: torch.Tensor | None = None
 
     def __len__(self) -> int:
         return len(self.paragraph)
@@ -80,6 +87,7 @@ def _label(window: Window, marks: Sequence[tuple[Mark, Span]]) -> None:
     called: dict[tuple[str, str], list[Span]] = {}
     for mark, span in marks:
         called.setdefault((mark.kind, mark.key), []).append(span)
+    window.asked = sorted((span, mark.key) for mark, span in marks if mark.kind == "question")
     for mark, span in marks:
         window.held += _held(mark, span, called)
         if mark.parts:
@@ -117,3 +125,30 @@ def _nearest(span: Span, mentions: Sequence[Span]) -> tuple[int, ...]:
 def collate(chosen: Sequence[Window]) -> dict[str, torch.Tensor]:
     """Padded inputs of some windows, with `first` and an attention `mask` of 0 and minus infinity."""
     return padded([{"inputs": w.inputs} for w in chosen])
+
+
+def remember(encoder: Encoder, data: Sequence[Window]) -> None:
+    """Give windows the states that the reader has for them, all in one piece of memory."""
+    by_length = sorted(data, key=lambda w: len(w.inputs["ids"]))
+    kept = torch.empty(2, sum(len(w.inputs["ids"]) for w in data), WIDTH, dtype=torch.bfloat16)
+    filled = 0
+    for at in range(0, len(by_length), A_BATCH):
+        chosen = by_length[at : at + A_BATCH]
+        below, above = states(encoder, collate(chosen))
+        for row, window in enumerate(chosen):
+            n = len(window.inputs["ids"])
+            window.states = kept[:, filled : filled + n]
+            window.states[0], window.states[1] = below[row, :n], above[row, :n]
+            filled += n
+
+
+def outputs(model: Branch, chosen: Sequence[Window]) -> dict[str, torch.Tensor]:
+    """The scores of windows whose states are remembered."""
+    inputs = collate(chosen)
+    both = torch.zeros(2, *inputs["ids"].shape, WIDTH)
+    for row, window in enumerate(chosen):
+        if window.states is None:
+            raise ValueError("call `remember` on these windows first")
+        both[:, row, : window.states.shape[1]] = window.states
+    found: dict[str, torch.Tensor] = model(both[0], both[1], inputs["first"], inputs["mask"])
+    return found

@@ -92,7 +92,10 @@ def grow(corpora: Path, out: Path, reader: Path, minutes: float) -> None:
     """Train a branch for a moment, or for a moment more, on a few of our marked articles."""
     from training.fork import main
 
-    main([str(corpora), "--out", str(out), "--reader", str(reader), "--minutes", str(minutes), "--share", "0.003"])
+    none = out.with_suffix(".none")
+    none.write_text("", encoding="utf-8")
+    main([str(corpora), "--out", str(out), "--reader", str(reader), "--minutes", str(minutes), "--share", "0.003",
+          "--borrowed", str(none)])  # fmt: skip
 
 
 def test_a_run_goes_on_where_it_was_stopped_and_its_export_reads(corpora: Path, tmp_path: Path) -> None:

@@ -10,14 +10,14 @@ pytest.importorskip("torch")
 
 import torch
 
-from training.branch import Branch, embedded
+from training.branch import Branch
 from training.corpora import Texts
 from training.labels import LEANINGS, ROLES, STATUSES
 from training.leaning_losses import WEIGHTS, branch_losses
 from training.leaning_scores import leaning_scores
 from training.marked import read
 from training.model import Encoder
-from training.windows import Window, collate, of_article
+from training.windows import Window, of_article, outputs, remember
 from verbale.reading.encoder import shipped_encoder
 
 TEXT = """=== m001
@@ -61,16 +61,16 @@ def test_a_participant_has_statuses_role_and_the_words_of_the_meeting(windows: l
 
 def test_the_branch_learns_what_it_is_shown(windows: list[Window]) -> None:
     torch.manual_seed(0)
-    model, encoder, inputs = Branch(0.0), Encoder(0.0).eval(), collate(windows[:1])
-    below = embedded(encoder, inputs)
+    model = Branch(0.0)
+    remember(Encoder(0.0).eval(), windows)
     descent = torch.optim.AdamW(model.parameters(), lr=5e-4)
     told = []
     for _ in range(25):
-        losses = branch_losses(model, model(below, inputs["first"], inputs["mask"]), windows[:1])
+        losses = branch_losses(model, outputs(model, windows[:1]), windows[:1])
         loss = sum((WEIGHTS[name] * value for name, value in losses.items()), torch.zeros(()))
         descent.zero_grad()
         loss.backward()
         descent.step()
         told.append(float(loss.detach()))
     assert told[-1] < told[0] / 3
-    assert leaning_scores(model, encoder, windows[:1])["question"] == (100.0, 100.0)
+    assert leaning_scores(model, windows[:1])["question"] == (100.0, 100.0)

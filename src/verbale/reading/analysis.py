@@ -77,6 +77,7 @@ def analyse(doc: Doc, encoder: Encoder) -> Analysis:
         _refer(search, analysis, scores, upos)
         vectors.add(scores["pairs"])
         branch.read(scores, window, analysis.leanings)
+    branch.join(analysis.leanings)
     if len(words):
         analysis.pairs = Pairs(vectors, words.tokens, encoder.tables, labels)
     analysis.antecedents = search.found()

@@ -1,7 +1,7 @@
 """The language model: one pass over a window of words gives every task its scores.
 
-Two ONNX graphs: `model.onnx`, and `branch.onnx`, whose layers go on from what the lower layers of the first one make of
-the pieces (its output `below`) and know of stances, participation and pairs of actors.
+Two ONNX graphs: `model.onnx`, and `branch.onnx`, whose layers go on from what the lower layers and the last one of the
+first make of the pieces (its outputs `below` and `above`) and know of stances, participation and pairs of actors.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from .words import Words, features, windows
 
 Floats = npt.NDArray[np.float32]
 CLS, SEP = 101, 102
-BELOW = "below"  # the output of the layers that both graphs share
+STATES = ("below", "above")  # what the branch goes on from
 MODEL = Path(__file__).parent / "model"
 # Merging skip connections into layer norms makes the int8 graph slower, not faster (measured: 28 % of the time).
 _SLOWER = ["SkipLayerNormFusion", "EmbedLayerNormFusion"]
@@ -54,15 +54,16 @@ class Encoder:
             self._branched: list[str] = list(self.facts["branch"]["outputs"])
         except Exception as error:
             raise ModelError(f"the model in {folder} cannot be loaded ({error}); install verbale again") from error
-        self._outputs = [BELOW, *(name for name in self.facts["outputs"] if name not in self._branched)]
+        self._outputs = [*STATES, *(name for name in self.facts["outputs"] if name not in self._branched)]
 
     def __call__(self, words: Words) -> Iterator[Scores]:
         """Score the words window by window, in order, without overlap."""
         for start, end in windows(words):
             inputs = {k: v[None] for k, v in features(words, start, end, CLS, SEP).items()}
-            below, *trunk = self._session.run(self._outputs, inputs)
-            branch = self._branch.run(self._branched, {BELOW: below, "first": inputs["first"]})
-            yield Scores(start, end, dict(zip([*self._outputs[1:], *self._branched], [*trunk, *branch], strict=True)))
+            trunk = dict(zip(self._outputs, self._session.run(self._outputs, inputs), strict=True))
+            given = {name: trunk.pop(name) for name in STATES}
+            branch = self._branch.run(self._branched, {**given, "first": inputs["first"]})
+            yield Scores(start, end, trunk | dict(zip(self._branched, branch, strict=True)))
 
 
 def _tables(path: Path) -> dict[str, Floats]:

@@ -1,8 +1,8 @@
 """The branch of the model: who leans which way on what, and who takes part in which meeting, as it sees them.
 
 Computes what training/branch.py was trained for, window by window: BIO tags for questions, conditions and meetings, the
-words to which a question points as its holder's, the stance of the two, and status, role and meeting of the words that
-name somebody who takes part.
+words to which a question points as its holder's, the stance of the two, which questions are one in other words, and
+status, role and meeting of the words that name somebody who takes part.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ KEEN = 1.0  # added to the scores of words within a question: what is found too 
 SEEN = 0.05  # share of a pointer below which a word is not kept
 TAKING = 0.12  # probability of a status from which a word is looked at
 AROUND = 12  # words beside a question and its holder that are looked at
+REACH = 200  # earlier questions that can be the same in other words
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +54,13 @@ class Taking:
 
 @dataclass(slots=True)
 class Leanings:
-    """All that the branch sees in one text, in its order; ranges of words, or of tokens once they are moved."""
+    """All that the branch sees in one text, in its order; ranges of words, or of tokens once they are moved.
+
+    `same` has (later, earlier, share) for two of the `leanings`, by their numbers: how surely they are one question.
+    """
 
     leanings: list[Leaning] = field(default_factory=list)
+    same: list[tuple[int, int, float]] = field(default_factory=list)
     takings: list[Taking] = field(default_factory=list)
     conditions: list[Range] = field(default_factory=list)
     meetings: list[Range] = field(default_factory=list)
@@ -70,7 +75,7 @@ class Leanings:
             return tuple((int(tokens[w]), share) for w, share in words)
 
         return Leanings(
-            [replace(x, question=span(x.question), holders=pointed(x.holders)) for x in self.leanings],
+            [replace(x, question=span(x.question), holders=pointed(x.holders)) for x in self.leanings], self.same,
             [replace(x, words=span(x.words), meetings=pointed(x.meetings)) for x in self.takings],
             [span(x) for x in self.conditions], [span(x) for x in self.meetings],
         )  # fmt: skip
@@ -81,11 +86,25 @@ class Branch:
 
     def __init__(self, tables: Mapping[str, Floats], facts: Mapping[str, Any]) -> None:
         self._tables, self._facts = tables, facts
+        self._ends: list[Floats] = []  # of each question so far: its edges, (as the later, as the earlier)
 
     def read(self, scores: Scores, paragraphs: Ints, into: Leanings) -> None:
         """Add what one window of words says; `paragraphs` has a number for each of its words."""
         if scores.end > scores.start:
-            _Window(scores, paragraphs, self._tables, self._facts).read(into)
+            self._ends += _Window(scores, paragraphs, self._tables, self._facts).read(into)
+
+    def join(self, into: Leanings) -> None:
+        """Add which of the questions read are the same in other words; nothing can be read after."""
+        if not self._ends:
+            return
+        starts, ends = np.array([leaning.question[0] for leaning in into.leanings]), np.stack(self._ends)
+        ends /= ends.shape[-1] ** 0.25  # so that products are over the root of the width
+        for later in range(1, len(starts)):
+            first = max(0, later - REACH)
+            scores = ends[first:later, 1] @ ends[later, 0]
+            scores += self._tables["same_distance"][buckets(starts[later] - starts[first:later], self._facts["far"])]
+            shares = softmax(np.append(scores, self._tables["same_none"]))
+            into.same += [(later, first + int(n), float(shares[n])) for n in np.flatnonzero(shares[:-1] > SEEN)]
 
 
 class _Window:
@@ -96,12 +115,15 @@ class _Window:
         self.n, self.start = scores.end - scores.start, scores.start
         self.tags = scores["spans"].reshape(self.n, 3, 3)
 
-    def read(self, into: Leanings) -> None:
+    def read(self, into: Leanings) -> list[Floats]:
+        """Add what the window says; gives the edges of its questions."""
         questions = self._spans(QUESTION, KEEN)
         into.conditions += [self._moved(s) for s in self._spans(CONDITION)]
         into.meetings += [self._moved(s) for s in self._spans(MEETING)]
         into.leanings += self._leanings(questions)
         into.takings += self._takings()
+        edges = self.scores["same"].reshape(self.n, 2, 2, -1)
+        return [edges[first, :, 0] + edges[end - 1, :, 1] for first, end in questions]
 
     def _moved(self, span: Range) -> Range:
         return span[0] + self.start, span[1] + self.start
