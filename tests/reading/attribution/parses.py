@@ -11,7 +11,7 @@ from verbale.reading.attribution.draft import Chars, Draft
 from verbale.reading.attribution.quoted import Marks
 from verbale.reading.lemmas import lemma_of
 from verbale.reading.quotes import find_quotations
-from verbale.reading.tree import Tree
+from verbale.reading.tree import Tree, kin_of
 
 
 def tree(text: str) -> Tree:
@@ -19,6 +19,7 @@ def tree(text: str) -> Tree:
     rows = [token.rsplit("/", 4) for token in PARSES[text].split()]
     words, pos, tags, deps = ([row[i] for row in rows] for i in range(4))
     heads = [int(row[4]) for row in rows]
+    relations = [d.partition(":")[0] for d in deps]
     starts, at = [], 0
     for word in words:
         at = text.index(word, at)
@@ -36,7 +37,9 @@ def tree(text: str) -> Tree:
         pos=pos,
         tags=tags,
         deps=deps,
+        relations=relations,
         heads=heads,
+        kin=kin_of(heads, deps, relations),
         children=[[c for c, head in enumerate(heads) if head == n != c] for n in range(len(words))],
         sentence=number,
         sentences=list(pairwise(edges)),

@@ -118,7 +118,7 @@ def stands_beside(tree: Tree, span: Range, states: Collection[int]) -> bool:
     first -= tree.words[first - 1 : first] == ["the"]
     left = first > 1 and tree.words[first - 1].lower() in _JOINED and first - 2 in states
     right = end + 1 < len(tree.words) and tree.words[end].lower() in _JOINED and end + 1 in states
-    joined = {tree.deps[span[0]].partition(":")[0], *(tree.deps[t].partition(":")[0] for t in (end + 1,) if right)}
+    joined = {tree.relations[span[0]], *(tree.relations[t] for t in (end + 1,) if right)}
     return (left or right) and "conj" in joined
 
 

@@ -129,7 +129,7 @@ class Completer:
         for token, code in reversed(near[: bisect_left(near, (holding.at, ""))]):
             if holding.at - token > NEAR:
                 return None
-            if code not in others and self.tree.deps[token].partition(":")[0] == "nsubj" and token in self.names.at:
+            if code not in others and self.tree.relations[token] == "nsubj" and token in self.names.at:
                 return code
         return None
 

@@ -66,7 +66,7 @@ class Resolver:
     def _is_of_somebody(self, token: int, lower: str) -> bool:
         if lexicon.descriptions().find(lower) is None and lower not in lexicon.offices().heads:
             return False
-        return self.tree.deps[token].partition(":")[0] not in ("compound", "flat")
+        return self.tree.relations[token] not in ("compound", "flat")
 
     def _meet_noun(self, token: int) -> None:
         """A noun that does something, or an organisation spoken of, is remembered; other nouns wait to be asked."""

@@ -67,7 +67,7 @@ class Scene:
     def acts(self, token: int) -> bool:
         """Whether a token is who does something: a subject, "by X", or part of a source."""
         tree = self.tree
-        if token in self.sources or tree.deps[token].partition(":")[0] == "nsubj":
+        if token in self.sources or tree.relations[token] == "nsubj":
             return True
         return tree.deps[token].startswith("obl") and tree.case(token) == "by"
 
@@ -85,7 +85,7 @@ class Scene:
         tree, found, queue = self.tree, [head], [head]
         while queue:
             for child in tree.children[queue.pop()]:
-                if abs(child - head) <= WIDTH and tree.deps[child].partition(":")[0] not in _APART:
+                if abs(child - head) <= WIDTH and tree.relations[child] not in _APART:
                     found.append(child)
                     queue.append(child)
         found.sort()

@@ -91,7 +91,7 @@ class Clause:
     def _is_told(self, child: int) -> bool:
         if self.known is not None and self.known.addressee == self.tree.case(child) == "on":
             return True  # "called on the council"
-        relation = self.tree.deps[child].partition(":")[0]
+        relation = self.tree.relations[child]
         if relation == "nsubj" and (child < self.tree.heads[child] or child in self.source):
             return False
         if self.tree.lemmas[child].lower() in lexicon.reporting().deaf:
@@ -106,7 +106,7 @@ class Clause:
         """ "interview", "press conference"; an assembly with a name that is told something listens itself."""
         if self.tree.lemmas[token].lower() not in lexicon.reporting().occasions:
             return False
-        return self.tree.pos[token] != "PROPN" or self.tree.deps[token].partition(":")[0] == "obl"
+        return self.tree.pos[token] != "PROPN" or self.tree.relations[token] == "obl"
 
     def occasion(self) -> Chars | None:
         """ "at a press conference summing up the year", "told a press conference", without the preposition."""

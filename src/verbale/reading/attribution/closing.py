@@ -121,7 +121,7 @@ def _ends(tree: Tree, verb: int, source: Chars, last: int) -> bool:
         return True
     while tree.heads[at] not in (at, verb):
         at = tree.heads[at]
-    return tree.heads[at] == verb and tree.deps[at].partition(":")[0] in _LOOSE
+    return tree.heads[at] == verb and tree.relations[at] in _LOOSE
 
 
 def _has_content(tree: Tree, verb: int) -> bool:

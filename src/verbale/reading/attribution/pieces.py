@@ -129,7 +129,7 @@ def _of_another(tree: Tree, draft: Draft, cue: int, span: Chars) -> Draft | None
         return None
     verb = tree.pos[governor] == "VERB"
     relations = ("ccomp", "xcomp") if verb else ("acl", "ccomp")
-    if tree.deps[root].partition(":")[0] not in relations or (not verb and tree.pos[governor] != "NOUN"):
+    if tree.relations[root] not in relations or (not verb and tree.pos[governor] != "NOUN"):
         return None
     if lexicon.cues().find([tree.lemmas[governor]], "verb" if verb else "noun") is None:
         return None

@@ -126,7 +126,7 @@ def named(tree: Tree, mentioned: Mentioned, head: int) -> tuple[int, ...]:
         if at != head and tree.pos[at] == "PRON":
             continue  # "her counterpart": she is not the one
         within = _IN_CLAUSES if tree.pos[at] in ("VERB", "AUX", "ADJ") else _IN_PHRASES
-        queue += [c for relation in within for c in tree.all_children(at, relation)]
+        queue += [c for relation in within for c in tree.kin[at].get(relation, ())]
     return ()
 
 

@@ -85,7 +85,7 @@ class Placed:
     def _thanked(self, token: int) -> int | None:
         """ "thanked Angola for hosting the summit": Angola hosts it."""
         tree = self.tree
-        gerund = tree.tags[token] == "VBG" and tree.deps[token].partition(":")[0] in ("advcl", "acl", "obl")
+        gerund = tree.tags[token] == "VBG" and tree.relations[token] in ("advcl", "acl", "obl")
         return tree.child(tree.heads[token], "obj") if gerund and tree.case_or_mark(token) in ("for", "of") else None
 
     def _controller(self, token: int) -> int | None:
@@ -107,7 +107,7 @@ class Placed:
         tree = self.tree
         places = [token]
         if tree.pos[token] == "NOUN":
-            if tree.deps[token].partition(":")[0] not in ("nsubj", "obj"):
+            if tree.relations[token] not in ("nsubj", "obj"):
                 return None
             places.append(tree.heads[token])
         for at in places:

@@ -54,7 +54,7 @@ def _candidates(tree: Tree, head: int) -> Iterator[int]:
         yield verb  # "is in Oslo for talks"
     yield from tree.all_children(head, "nmod", "obl")
     yield from tree.all_children(head, "compound")
-    relation, lemma = tree.deps[head].partition(":")[0], tree.lemmas[verb].lower()
+    relation, lemma = tree.relations[head], tree.lemmas[verb].lower()
     if relation in ("nsubj", "obj", "obl") and (lemma in words.setting or lemma in words.travelling):
         yield from (c for c in tree.all_children(verb, "obl") if c != head)
     for clause in opening(tree, head):

@@ -178,7 +178,7 @@ class Sides:
             return "confirmed"
         if tree.case(head) in _AFTER and tree.tags[at] in _PAST:
             return "attended"
-        relation = tree.deps[head].partition(":")[0] if head != at else "root"
+        relation = tree.relations[head] if head != at else "root"
         return "attended" if tree.tags[at] in _PAST and relation in ("root", "nsubj", "obj") else None
 
 
