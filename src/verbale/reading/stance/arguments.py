@@ -34,14 +34,14 @@ def argument_of(tree: Tree, token: int, last: int, frame: Frame, place: str) -> 
 def _receiver(tree: Tree, noun: int) -> int | None:
     """ "The plan faces opposition from Oslo": what meets with the noun."""
     verb = tree.heads[noun]
-    met = tree.deps[noun].partition(":")[0] in ("obj", "obl") and tree.lemmas[verb].lower() in stances().receiving
+    met = tree.relations[noun] in ("obj", "obl") and tree.lemmas[verb].lower() in stances().receiving
     return tree.child(verb, "nsubj") if met else None
 
 
 def _of_preposition(tree: Tree, last: int) -> int | None:
     """The noun that a preposition introduces; "in favour of the plan" is parsed in more than one way."""
     for child in tree.children[last]:
-        if child > last and tree.deps[child].partition(":")[0] in ("nmod", "obl", "obj", "pobj"):
+        if child > last and tree.relations[child] in ("nmod", "obl", "obj", "pobj"):
             return child
     head = tree.heads[last]
     if tree.deps[last] == "fixed":
@@ -106,7 +106,7 @@ def _fronted(tree: Tree, verb: int) -> int | None:
 
 def _cleft(tree: Tree, what: int) -> int | None:
     """ "What he opposes is selling the land"."""
-    subject = tree.deps[what].partition(":")[0] in ("nsubj", "csubj")
+    subject = tree.relations[what] in ("nsubj", "csubj")
     return tree.heads[what] if subject and tree.heads[what] > what else None
 
 
@@ -134,7 +134,7 @@ def _of_noun(tree: Tree, adjective: int) -> int | None:
 def _so_called(tree: Tree, token: int) -> int | None:
     """ "called the sale a disgrace", "described it as unfair": what is called so."""
     verb = tree.heads[token]
-    named = tree.deps[token].partition(":")[0] in ("xcomp", "obl", "obj")
+    named = tree.relations[token] in ("xcomp", "obl", "obj")
     if not named or tree.lemmas[verb].lower() not in stances().naming:
         return None
     called = [c for c in tree.all_children(verb, "obj", "nsubj:pass") if c != token]
@@ -173,14 +173,14 @@ def _is_set_apart(tree: Tree, verb: int, gerund: int) -> bool:
 
 def shape(tree: Tree, clause: int) -> str:
     asks = any(tree.tags[c] in _ASKING and c < clause for c in tree.children[clause])
-    if asks and tree.deps[clause].partition(":")[0] in ("ccomp", "xcomp"):
+    if asks and tree.relations[clause] in ("ccomp", "xcomp"):
         return "whether"  # "asked when it would be sold", "has not decided how to vote"
     marks = {tree.words[c].lower() for c in tree.all_children(clause, "mark")}
     if "whether" in marks:
         return "whether"
     if "to" in marks:
         return "to do"
-    relation = tree.deps[clause].partition(":")[0]
+    relation = tree.relations[clause]
     if tree.tags[clause] == "VBN" and relation in ("xcomp", "ccomp") and not marks:
         return "to do"  # "wants it scrapped"
     aided = any(tree.deps[c].startswith("aux") for c in tree.children[clause])

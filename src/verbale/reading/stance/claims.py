@@ -297,7 +297,7 @@ class Claims:
     def _is_embedded(self, top: Step) -> bool:
         """Whether what the predicate says is only wanted of somebody, not said to be so."""
         tree, at = self.tree, top.token
-        relation = tree.deps[at].partition(":")[0]
+        relation = tree.relations[at]
         if relation in ("xcomp", "csubj") and top.holder == "subject" and polarity.negated(tree, tree.heads[at]):
             return True
         if relation != "acl" or tree.tags[at] not in ("VBG", "VB"):

@@ -27,7 +27,7 @@ def condition(tree: Tree, token: int) -> Range | None:
             span = _opening(tree, child, words) if child != before else None
             if span is not None:
                 return _told_after(tree, at, span)
-        if tree.deps[at].partition(":")[0] not in ("xcomp", "conj", "ccomp", "obj") or tree.heads[at] == at:
+        if tree.relations[at] not in ("xcomp", "conj", "ccomp", "obj") or tree.heads[at] == at:
             return None
         before, at = at, tree.heads[at]
     return None

@@ -10,6 +10,7 @@ from verbale.record import Actor, Statement
 from ..agenda import Agenda
 from ..coreference import Antecedents
 from ..tree import Tree
+from .alike import Likeness
 from .bodies import principals
 from .claims import Claim
 from .following import Echo, copied, followed
@@ -37,11 +38,12 @@ class Found:
 def find_claims(
     tree: Tree, claims: Iterable[Claim], spoken: Spoken, mentioned: Mapping[int, str], meetings: Mapping[int, int],
     antecedents: Antecedents, agenda: Agenda = (), echoes: Iterable[Echo] = (),
-    actors: Mapping[str, Actor] | None = None,
+    actors: Mapping[str, Actor] | None = None, seen: Mapping[int, Likeness] | None = None,
 ) -> list[Found]:  # fmt: skip
     """Every claim of an article in the order of the text, those on one question with the same wording.
 
-    `mentioned` leads from tokens to the ids of the actors they name, `meetings` from tokens to numbers of meetings.
+    `mentioned` leads from tokens to the ids of the actors they name, `meetings` to numbers of meetings, `seen` to the
+    questions that they word as the model sees it.
     """
     found = []
     for claim in claims:
@@ -50,7 +52,7 @@ def find_claims(
     found.sort(key=lambda f: f.matter.head)
     matters = [f.matter for f in found]
     asides = frozenset(f.matter.head for f in found if f.claim.group == "demanding")
-    joiner = Joiner(tree, antecedents, matters, meetings, lambda t: matter(tree, t, mentioned), agenda, asides)
+    joiner = Joiner(tree, antecedents, matters, meetings, lambda t: matter(tree, t, mentioned), agenda, asides, seen)
     for each in found:
         each.wording = joiner.wording_of(each.matter)
     sides = orient(tree, found, joiner.led)

@@ -91,12 +91,12 @@ class Echoes:
     def _left_out(self, token: int) -> Echo | None:
         """ "Bern did too", "nor does Mali", "the association does not": a verb that stands for the one before."""
         tree = self.tree
-        if tree.child(token, *_OPEN_CLASS[1:]) is not None or tree.deps[token].partition(":")[0] in ("aux", "cop"):
+        if tree.child(token, *_OPEN_CLASS[1:]) is not None or tree.relations[token] in ("aux", "cop"):
             return None
         near = {tree.words[c].lower() for c in tree.children[token]}
         subject = tree.child(token, "nsubj") or (tree.child(token, "obj") if near & _SAME else None)
-        if subject is None or tree.words[token + 1 : token + 2] == ["?"]:
-            return None
+        if subject is None or tree.words[token + 1 : token + 2] == ["?"] or polarity.is_open(tree, token):
+            return None  # "if Hungary did the same"
         same, denied = bool(near & _SAME), polarity.negated(tree, token) and not near & {"neither", "nor"}
         thing = tree.child(token, "obj")
         if thing is not None and tree.lemmas[thing].lower() == "opposite":

@@ -100,7 +100,7 @@ class Holders:
         if tree.pos[noun] != "NOUN" or owner is not None or next(by, None) is not None:
             return False
         verb = tree.heads[noun]
-        governed = tree.deps[noun].partition(":")[0] in ("obj", "obl") and tree.pos[verb] == "VERB"
+        governed = tree.relations[noun] in ("obj", "obl") and tree.pos[verb] == "VERB"
         return governed and tree.lemmas[verb].lower() not in self.lexicon.voicing
 
     def who(self, head: int) -> tuple[str, ...]:

@@ -15,14 +15,17 @@ from itertools import count
 
 from ..agenda import Agenda
 from ..coreference import Antecedents
-from ..lexicon.questions import question_words
+from ..lexicon.questions import question_words, stem
 from ..tree import Tree
+from .alike import Likeness
 from .leads import LEAD, asked, leads
 from .matters import Matter, brought
 from .spreading import paragraphs, spread
 
 ALIKE = 0.55  # share of the lighter wording's weight that both must have in common
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_UNITS = frozenset({"cent", "percent", "million", "billion"})
+_DIGITS = {stem(word): str(n) for n, word in enumerate("zero one two three four five six seven eight nine ten".split())}
 FAR = 4  # sentences over which "it" or "the proposal" looks back where no question is the main one
 SURE = 1.0  # score of the model's link above which it decides alone
 MAIN = 2.5  # weight from which a question can be the main one of an article
@@ -41,21 +44,32 @@ class Wording:
     asked: bool = False  # whether the article itself asks it
 
 
+def amounts(found: Matter) -> frozenset[str]:
+    """The figures of a wording that is of so much per cent or money: an offer of 5 per cent is none of 9."""
+    if not found.concepts & _UNITS:
+        return frozenset()
+    return frozenset(_DIGITS.get(c, c) for c in found.concepts if c in _DIGITS or c[:1].isdigit())
+
+
 class Joiner:
     """Puts the matters of one article with those that mean the same.
 
     `matter_of` makes a matter of a token; `meetings` leads from tokens to numbers of meetings; nothing points back to
-    the heads `asides`.
+    the heads `asides`; `seen` leads from tokens to the question they word, as the model sees it.
     """
 
     def __init__(
         self, tree: Tree, antecedents: Antecedents, matters: Sequence[Matter], meetings: Mapping[int, int],
         matter_of: Callable[[int], Matter], agenda: Agenda = (), asides: frozenset[int] = frozenset(),
+        seen: Mapping[int, Likeness] | None = None,
     ) -> None:  # fmt: skip
         self.tree, self.antecedents, self.meetings, self._matter_of = tree, antecedents, meetings, matter_of
-        self._asides = asides
+        self._asides, self._sights = asides, seen or {}
+        self._numbered: dict[int, Wording] = {}
+        self._seen_in: dict[int, tuple[set[int], set[int]]] = {}  # by wording: numbers of its matters, sure and perhaps
         self._held: dict[int, Wording] = {}
-        self.wordings = [Wording([brought(*w) for w in item.wordings], label=item.label) for item in agenda]
+        self._agenda = [[brought(*w) for w in item.wordings] for item in agenda]
+        self.wordings = [Wording([*told], label=item.label) for told, item in zip(self._agenda, agenda, strict=True)]
         self._order: list[tuple[int, int, Wording]] = []  # (head token, running number, its wording), sorted
         self._count = count()
         self._with: dict[str, dict[int, Wording]] = {}  # by concept
@@ -86,7 +100,7 @@ class Joiner:
         full = [m for m in self._matters if not m.points and not self._is_short(m)]
         questions = {*asked(self.tree, self.meetings)}
         for each in lead:
-            home = self._alike(each) or self._new()
+            home = self._brought(each) or self._alike(each) or self._new()
             home.asked |= each.head in questions
             home.lead.append(each)
             self._keep(each, home)
@@ -105,7 +119,7 @@ class Joiner:
 
     def _named(self, found: Matter) -> Wording | None:
         """The question of a matter that says what it is."""
-        return self._first(found, itself=self._itself, link=self._linked, likeness=self._alike)
+        return self._first(found, agenda=self._brought, itself=self._itself, link=self._linked, likeness=self._alike)
 
     def _first(self, found: Matter, **ways: Callable[[Matter], Wording | None]) -> Wording | None:
         """The question that the first of some ways leads to."""
@@ -129,6 +143,12 @@ class Joiner:
 
     def _keep(self, found: Matter, home: Wording) -> None:
         self._of[found.head] = home
+        sight = self._sights.get(found.head)
+        if sight is not None and home.meeting is None:
+            self._numbered.setdefault(sight.number, home)
+            sure, perhaps = self._seen_in.setdefault(id(home), (set(), set()))
+            sure.add(sight.number)
+            perhaps.update(sight.perhaps)
         if found.head not in self._asides:
             insort(self._order, (found.head, next(self._count), home))
         self._index(home)
@@ -174,6 +194,12 @@ class Joiner:
 
     # -- what a matter means --------------------------------------------------------------------------------
 
+    def _brought(self, found: Matter) -> Wording | None:
+        """A question of the agenda that has the words of a matter."""
+        scores = [max(self._likeness(found, each) for each in told) for told in self._agenda]
+        best = max(scores, default=0.0)
+        return self.wordings[scores.index(best)] if best >= ALIKE else None
+
     def _itself(self, found: Matter) -> Wording | None:
         """A meeting as such is a question of its own: who is against a guest is not against the talks."""
         number = self.meetings.get(found.head)
@@ -184,6 +210,22 @@ class Joiner:
             self.wordings.append(self._held[number])
         return self._held[number]
 
+    def _seen(self, found: Matter) -> Wording | None:
+        """By the model, which takes some wordings for one question."""
+        sight = self._sights.get(found.head)
+        return self._numbered.get(sight.number) if sight is not None else None
+
+    def _is_apart(self, found: Matter, home: Wording) -> bool:
+        """Whether the model is sure that no wording of a question that it knows is that of a matter.
+
+        It is heard where wordings share words only: joined by the model alone, "the ban" and "the hunt" would be one.
+        """
+        sight, theirs = self._sights.get(found.head), self._seen_in.get(id(home))
+        if sight is None or theirs is None or any(m.turned != found.turned for m in (*home.matters, *home.lead)[:1]):
+            return False  # it takes opposites for two questions, which `orienting` tells as one
+        sure, perhaps = theirs
+        return not sight.perhaps & sure and sight.number not in perhaps
+
     def _linked(self, found: Matter) -> Wording | None:
         """By the model's link to a matter told before, if they have a word in common."""
         for other, score in self.antecedents.get(found.head, ())[:2]:
@@ -193,9 +235,12 @@ class Joiner:
         return None
 
     def _pointed_at(self, found: Matter) -> Wording | None:
+        if amounts(found):
+            return self._first(found, agenda=self._brought, amount=self._of_amount)
         return self._first(
-            found, itself=self._itself, name=self._by_name, that=self._just_told, antecedent=self._antecedent,
-            sentence=self._told_in_its_sentence, last=self._last_spoken_of,
+            found, agenda=self._brought, itself=self._itself, name=self._by_name, that=self._just_told,
+            antecedent=self._antecedent, seen=self._seen, sentence=self._told_in_its_sentence,
+            last=self._last_spoken_of,
         )  # fmt: skip
 
     def _by_name(self, found: Matter) -> Wording | None:
@@ -207,6 +252,12 @@ class Joiner:
             h for h in self._with.get(found.key, {}).values() if any(m.key == found.key for m in (*h.matters, *h.lead))
         ]
         return homes[0] if len(homes) == 1 else None
+
+    def _of_amount(self, found: Matter) -> Wording | None:
+        """ "wants 9 per cent": a question of that amount, and none of another."""
+        told = amounts(found)
+        homes = {id(h): h for c in sorted(found.concepts) for h in self._with.get(c, {}).values()}
+        return next((h for h in homes.values() if any(amounts(m) & told for m in (*h.matters, *h.lead))), None)
 
     def _just_told(self, found: Matter) -> Wording | None:
         """ "Bern agreed to that": what the sentence before was about."""
@@ -308,6 +359,8 @@ class Joiner:
         best, chosen = ALIKE, None
         near = {key: home for c in sorted(found.concepts) for key, home in self._with.get(c, {}).items()}
         for home in near.values():
+            if self._is_apart(found, home):
+                continue
             # A bare "the negotiations" is no bridge between two matters that are told in full.
             told = (*home.matters, *home.lead)
             full = [m for m in told if len(m.concepts) > 1] if len(found.concepts) > 1 else []
@@ -321,7 +374,7 @@ class Joiner:
         if not self._is_short(found) or len(found.concepts) != 1:
             return None
         (concept,) = found.concepts
-        homes = list(self._with.get(concept, {}).values())
+        homes = [h for h in self._with.get(concept, {}).values() if not self._is_apart(found, h)]
         if self.main is not None and any(h is self.main for h in homes):
             return self.main
         return homes[0] if len(homes) == 1 else None
@@ -330,6 +383,8 @@ class Joiner:
         """Weight in common over the weight of the lighter one; matters of different actors are kept apart."""
         common = a.concepts & b.concepts
         if not common or (a.actors and b.actors and not a.actors & b.actors):
+            return 0.0
+        if (one := amounts(a)) and (other := amounts(b)) and not one & other:
             return 0.0
         same_head = a.key == b.key
         if len(common) == 1 and not (same_head and 1 in (len(a.concepts), len(b.concepts))):

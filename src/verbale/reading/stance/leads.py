@@ -40,7 +40,7 @@ def _opening(tree: Tree, taken: Collection[int], meetings: Mapping[int, int]) ->
             about = _decided_on(tree, token) if stem(lemma) in _DECIDING else None
             if about is not None:
                 yield about
-            elif tree.deps[token].partition(":")[0] in _NAMING:
+            elif tree.relations[token] in _NAMING:
                 yield token
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from ..lexicon.frames import Frame, Frames
+from ..lexicon.questions import question_words
 from ..tree import Tree
 from .arguments import RELATIVE, argument_of, shape
 from .phrases import is_time
@@ -100,9 +101,7 @@ def _words_behind(tree: Tree, token: int) -> set[str]:
 
 
 def _readings(tree: Tree, token: int) -> Iterator[tuple[str, str]]:
-    perfect = any(tree.lemmas[c] == "have" for c in tree.all_children(token, "aux"))
-    active = perfect or tree.child(token, "obj") is not None
-    if tree.tags[token] in ("VBN", "VBG") and not active:  # "are opposed to" before "are opposed by"
+    if tree.tags[token] in ("VBN", "VBG") and not _is_active(tree, token):  # "are opposed to" before "are opposed by"
         yield tree.words[token].lower(), "adjective"
     form = FORMS.get(tree.pos[token])
     if form is not None:
@@ -113,6 +112,12 @@ def _readings(tree: Tree, token: int) -> Iterator[tuple[str, str]]:
         yield tree.lemmas[token].lower(), "verb"  # "is due to attend": the parse takes it for a noun
     if form != "verb" and tree.child(token, "nsubj") is not None and tree.child(token, "obj") is not None:
         yield tree.words[token].lower(), "verb"  # "Oslo and Bern back the plan": the tagger takes it for an adverb
+
+
+def _is_active(tree: Tree, token: int) -> bool:
+    """ "has opposed it", "opposing it"."""
+    perfect = any(tree.lemmas[c] == "have" for c in tree.all_children(token, "aux"))
+    return perfect or tree.child(token, "obj") is not None
 
 
 def _last_word(tree: Tree, token: int, frame: Frame) -> int | None:
@@ -151,6 +156,13 @@ def _antecedent(tree: Tree, argument: int) -> int:
         verb = tree.heads[argument]
         for _ in range(3):
             if tree.deps[verb].startswith("acl"):
-                return tree.heads[verb]
+                return _measure_over(tree, tree.heads[verb])
             verb = tree.heads[verb]
     return argument
+
+
+def _measure_over(tree: Tree, noun: int) -> int:
+    """ "a ban on bags that the council approved": the ban, though the parse hangs the clause on the bags."""
+    over, words = tree.heads[noun], question_words()
+    hangs = tree.relations[noun] == "nmod" and not words.is_measure(tree.lemmas[noun])
+    return over if hangs and words.is_measure(tree.lemmas[over]) else noun

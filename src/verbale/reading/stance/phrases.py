@@ -95,7 +95,7 @@ def _owner(tree: Tree, token: int) -> int | None:
     if (
         head != token
         and tree.pos[head] == "VERB"
-        and tree.deps[token].partition(":")[0] in ("obj", "obl", "xcomp", "advcl")
+        and tree.relations[token] in ("obj", "obl", "xcomp", "advcl")
     ):
         return _of_verb(tree, head)
     if tree.child(token, "cop") is not None:
@@ -110,7 +110,7 @@ def _of_preposition(tree: Tree, token: int) -> int | None:
         return tree.child(token, "nsubj")
     if tree.child(noun, "cop") is not None:
         return tree.child(noun, "nsubj")
-    if tree.deps[noun].partition(":")[0] in ("obl", "advcl", "xcomp"):
+    if tree.relations[noun] in ("obl", "advcl", "xcomp"):
         return _of_verb(tree, tree.heads[noun])
     return tree.child(noun, "nsubj")
 
@@ -165,10 +165,10 @@ def apart(tree: Tree, noun: int) -> list[int]:
 
 def _is_aside(tree: Tree, at: int, child: int) -> bool:
     """ "the accord, drafted over two years", "be sold by Christmas"."""
-    relation = tree.deps[child].partition(":")[0]
+    relation = tree.relations[child]
     if relation in ("obl", "nmod") and (is_time(tree, child) or tree.lemmas[child].lower() in _MEDIA):
         return True
-    told = any(tree.deps[c].partition(":")[0] in ("amod", "compound", "nmod", "nummod") for c in tree.children[at])
+    told = any(tree.relations[c] in ("amod", "compound", "nmod", "nummod") for c in tree.children[at])
     return relation == "acl" and tree.tags[child] == "VBN" and told
 
 
@@ -180,7 +180,7 @@ def _is_introduced(tree: Tree, head: int, child: int) -> bool:
 
 def _is_outside(tree: Tree, head: int, child: int) -> bool:
     """The preposition or the mark that introduces a phrase is no part of it, nor is "and" what follows."""
-    relation = tree.deps[child].partition(":")[0]
+    relation = tree.relations[child]
     if relation in ("case", "mark") and child < head:
         return True
     if relation in ("nsubj", "cop", "aux", "advmod") and child < head and _is_introduced(tree, head, child):

@@ -32,7 +32,7 @@ def _is_negation(tree: Tree, token: int) -> bool:
     word = tree.words[token].lower()
     if word == "longer" and tree.deps[token] == "advmod":  # "no longer supports"
         return token > 0 and tree.words[token - 1].lower() in ("no", "any")
-    if word not in NEGATIONS or tree.deps[token].partition(":")[0] not in _NEGATING:
+    if word not in NEGATIONS or tree.relations[token] not in _NEGATING:
         return False
     following = tree.words[token + 1].lower() if token + 1 < len(tree.words) else ""
     return not (word == "not" and following in ("only", "just", "merely"))
@@ -58,7 +58,7 @@ def is_open(tree: Tree, token: int, able: bool = False) -> bool:
     for _ in range(4):
         if opening_words(tree, at) & UNREAL_MARKS:
             return True
-        head, relation = tree.heads[at], tree.deps[at].partition(":")[0]
+        head, relation = tree.heads[at], tree.relations[at]
         if head == at or relation not in (*_CLAUSAL, "conj", "obj", "obl"):
             break
         if relation in _CLAUSAL and tree.lemmas[head].lower() in stances().hedging:

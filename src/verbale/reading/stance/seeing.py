@@ -13,7 +13,8 @@ from .phrases import core
 from .spoken import Spoken
 
 SEEN = "seen"  # the group of the claims that only the model makes
-LEAST = 0.3  # share of a question's pointer from which an actor is its holder
+LEAST = 0.12  # share of a question's pointer from which an actor can be its holder
+BESIDE = 0.5  # of the largest share: who has that much holds it as well, as one of several
 NAMED = ("flat", "compound", "nmod", "appos", "det", "amod", "case", "nummod")
 STANCES = ("support", "oppose", "conditional", "neutral")
 NEAR = 1  # sentences between a stance and what it depends on
@@ -36,6 +37,7 @@ class Seeing:
         outside: frozenset[int] = frozenset(),
     ) -> None:  # fmt: skip
         self.tree, self.spoken, self.who = tree, spoken, who
+        self._known: dict[int, tuple[str, ...]] = {}
         self._conditions: dict[int, list[Range]] = {}  # by sentence
         for condition in leanings.conditions:
             self._conditions.setdefault(tree.sentence[condition[0]], []).append(condition)
@@ -65,10 +67,10 @@ class Seeing:
 
     def _own(self, number: int, view: _View, taken: set[tuple[int, str, str]]) -> Iterator[Claim]:
         stance = max(STANCES, key=lambda s: view.leaning.stances[s])
-        holders = tuple(h for h, share in view.shares.items() if share >= LEAST)
-        holders = tuple(h for h in holders if (number, h, stance) not in taken)
+        least = max([LEAST, *(BESIDE * share for share in view.shares.values())])
+        holders = tuple(h for h, share in view.shares.items() if share >= least and (number, h, stance) not in taken)
         predicate = self._predicate(view.head)
-        if not holders or self._is_unsaid(predicate):
+        if not holders or self._is_unsaid(predicate) or self._is_own_act(view):
             return
         seen = _rated(view.leaning, max(view.shares[h] for h in holders), stance)
         condition = self._condition(view) if stance == "conditional" else None
@@ -78,6 +80,14 @@ class Seeing:
         """Whether a statement is only denied, or something only would have been."""
         statement = self.spoken.content[predicate]
         return (statement is not None and statement.denied) or is_unreal(self.tree, predicate)
+
+    def _is_own_act(self, view: _View) -> bool:
+        """ "criticised", or "Norway criticised the governor", is what somebody does, and no question."""
+        subject = self.tree.child(view.head, "nsubj")
+        first, end = view.leaning.question
+        if subject is None or not set(self.who(subject)) & set(view.shares):
+            return False
+        return first <= subject < end or (end - first == 1 and self.tree.pos[first] == "VERB")
 
     def _is_about(self, claim: Claim, view: _View) -> bool:
         """Whether a claim and a view are of the same words."""
@@ -99,14 +109,16 @@ class Seeing:
         speaker = self.spoken.speaker(leaning.question[0])
         if speaker is not None:
             found[speaker] = found.get(speaker, 0.0) + leaning.none
-        return found
+        return _together(found)
 
     def _named(self, token: int) -> tuple[str, ...]:
         """Whom a word names, alone or in its phrase."""
         for _ in range(4):
-            if found := self.who(token):
+            if token not in self._known:  # many questions point to one holder
+                self._known[token] = self.who(token)
+            if found := self._known[token]:
                 return found
-            if self.tree.deps[token].partition(":")[0] not in NAMED:
+            if self.tree.relations[token] not in NAMED:
                 return ()
             token = self.tree.heads[token]
         return ()
@@ -127,6 +139,14 @@ class Seeing:
         near = [c for n in range(at - NEAR, at + NEAR + 1) for c in self._conditions.get(n, ())]
         best = min(near, key=lambda c: abs(c[0] - view.head), default=None)
         return (self.tree.starts[best[0]], self.tree.ends[best[1] - 1]) if best is not None else None
+
+
+def _together(shares: dict[str, float]) -> dict[str, float]:
+    """Several who hold one stance divide the pointer: each of them has what they have together."""
+    most = max(shares.values(), default=0.0)
+    several = {h for h, share in shares.items() if share >= max(LEAST, BESIDE * most)}
+    whole = sum(shares[h] for h in several)
+    return {h: whole if h in several else share for h, share in shares.items()}
 
 
 def _rated(leaning: Leaning, share: float, stance: str) -> Seen:

@@ -217,10 +217,14 @@ def _is_only_seen(stand: Stand) -> bool:
 
 
 def _outdone(tree: Tree, stands: Sequence[Stand]) -> set[int]:
-    """The stances that only the model sees where one sentence tells another, likelier one of the same actor."""
+    """The stances that only the model sees where one sentence tells another of the same actor, a likelier one or one
+    over several steps: "dropped its opposition" takes more than a look."""
     told: dict[tuple[str, int], list[Stand]] = {}
     for each in stands:
         for at in {tree.sentence[m.found.claim.token] for m in each.made}:
             told.setdefault((each.actor, at), []).append(each)
     pairs = ((a, b) for some in told.values() for a in some for b in some if a is not b and a.wording is b.wording)
-    return {id(a) for a, b in pairs if _is_only_seen(a) and a.trust <= b.trust}
+    return {
+        id(a) for a, b in pairs
+        if _is_only_seen(a) and (a.trust <= b.trust or any(m.found.claim.steps > 1 for m in b.made))
+    }  # fmt: skip

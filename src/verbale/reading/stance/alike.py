@@ -1,0 +1,35 @@
+"""Which wordings the model takes for one question."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..leaning import Leanings
+
+LIKELY = 0.5  # share of an earlier question from which a later wording is taken for it
+PERHAPS = 0.05  # share below which it is surely another one
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """The number of a wording's question, the same for all that are one, and of those that it perhaps words."""
+
+    number: int
+    perhaps: frozenset[int]
+
+
+def numbered(leanings: Leanings) -> dict[int, Likeness]:
+    """From the tokens of questions to which question they word, as the model sees it."""
+    shares: dict[int, dict[int, float]] = {}
+    for later, earlier, share in leanings.same:
+        shares.setdefault(later, {})[earlier] = share
+    found: list[Likeness] = []
+    for n in range(len(leanings.leanings)):
+        together: dict[int, float] = {}
+        for earlier, share in shares.get(n, {}).items():
+            together[found[earlier].number] = together.get(found[earlier].number, 0.0) + share
+        best = max(together, key=lambda k: together[k], default=n)
+        number = best if together.get(best, 0.0) >= LIKELY else n
+        perhaps = {k for k, share in together.items() if share >= PERHAPS}
+        found.append(Likeness(number, frozenset({number, *perhaps})))
+    return {t: found[n] for n, leaning in enumerate(leanings.leanings) for t in range(*leaning.question)}
