@@ -112,6 +112,25 @@ def test_a_change_of_mind_is_told_by_its_words(text: str, who: str) -> None:
     assert ("change", frozenset({who})) in told(read(text))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vesna Holm criticised Prime Minister Ida Kruse on Monday for changing course.",
+        "Trade Minister Nils Berg urged the central bank on Monday to reverse course.",
+        "Nils Berg said he hoped the bank would change its mind.",
+        "The bank will not reverse course, Nils Berg said.",
+    ],
+)
+def test_a_change_that_is_blamed_hoped_for_or_demanded_is_none_yet(text: str) -> None:
+    assert "change" not in {kind for kind, _ in told(read(text))}
+
+
+def test_a_change_of_mind_is_on_the_question_of_what_was_dropped() -> None:
+    record = read("Ireland dropped its objection to the data treaty on Monday.")
+    (change,) = (c for c in record.conflicts if c.kind == "change")
+    assert "data treaty" in {q.id: q.label for q in record.questions}[change.question or ""]
+
+
 def test_what_is_dropped_without_being_a_stance_changes_nothing() -> None:
     assert not read("The ferry dropped its anchor off Corfu. Greece dropped its prices in May.").conflicts
 

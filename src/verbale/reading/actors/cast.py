@@ -21,6 +21,7 @@ from .spans import mended
 from .titles import find_offices
 from .unknown import judged
 
+LONGEST = 300  # characters of a name: what runs on is no name
 MARKS = frozenset({'"', "“", "”", "''", "``", "'", "‘", "«", "„"})
 
 
@@ -74,7 +75,7 @@ class Cast:
             Office(h.title, self._id(h.of) if h.of is not None else None, (h.evidence,)) for h in entity.holdings
         )
         return Actor(
-            id=self._id(entity), name=entity.name, kind=entity.kind, country=entity.code, offices=offices,
+            id=self._id(entity), name=entity.name[:LONGEST], kind=entity.kind, country=entity.code, offices=offices,
             wikidata=entity.wikidata, mentions=tuple(sorted(entity.mentions)),
         )  # fmt: skip
 

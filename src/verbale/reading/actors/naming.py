@@ -243,10 +243,12 @@ def place_entity(names: Names, text: str) -> Entity:
 
 
 def _short_for(tree: Tree, names: Names, span: Named) -> Entity | None:
-    """ "the Alliance" after "the Harbour Alliance": the last word of an organisation's name that is a common noun."""
+    """ "the Alliance" after "the Harbour Alliance": an organisation's last word, a common noun or with "the"."""
     word = tree.words[span.first].lower()
     known = lexicon.descriptions().find(word)
-    if span.label != ORGANISATION or span.end - span.first > 1 or known is None or known.kind != "organisation":
+    if span.label != ORGANISATION or span.end - span.first > 1:
+        return None
+    if known.kind != "organisation" if known else tree.words[max(0, span.first - 1)].lower() != "the":
         return None
     return names.organisations_by_last.get(word)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from verbale.record import Conflict, Position
 
@@ -16,14 +17,23 @@ from .sides import Words
 
 _EARLIER = frozenset({"had", "previously", "earlier", "before", "once", "originally", "initially", "until", "longer"})
 _OWN = frozenset({"its", "their", "his", "her", "our", "my"})
+_RESOLVING = frozenset({"decide", "agree", "choose", "resolve", "have"})
+_BLAMED = ("for", "of", "against", "about", "without", "before")
 _AFTER = ("after", "despite", "having")
 
 
 def changes(words: Words, found: Sequence[Found], positions: Sequence[Position]) -> Iterator[Conflict]:
     """From positions, then from predicates that say so."""
     yield from _of_positions(words, found, positions)
-    yield from _said(words)
-    yield from _side_by_side(words, found)
+    for each in (*_said(words), *_side_by_side(words, found)):
+        yield replace(each, question=_on(each, positions))
+
+
+def _on(change: Conflict, positions: Sequence[Position]) -> str | None:
+    """The question on which somebody has changed, where what tells so tells one position of theirs."""
+    told = {i for side in change.evidence for i in side}
+    on = {p.question for p in positions if p.actor == change.between[0] and told & set(p.evidence)}
+    return on.pop() if len(on) == 1 else None
 
 
 def _of_positions(words: Words, found: Sequence[Found], positions: Sequence[Position]) -> Iterator[Conflict]:
@@ -54,12 +64,25 @@ def _said(words: Words) -> Iterator[Conflict]:
             continue
         if polarity.is_open(tree, token) or token in words.claims.outside:
             continue
-        if polarity.modal(tree, token) in ("would", "could", "should", "must") or _is_not_so(tree, token):
+        if not _is_done(tree, token) or _is_not_so(tree, token):
             continue
         head = _who(tree, token)
         actor = words.named(head) if head is not None else None
         if actor is not None and actor in words.actors and words.actors[actor].kind != "unnamed":
             yield _change(words, actor, token)
+
+
+def _is_done(tree: Tree, token: int) -> bool:
+    """Told as a fact: not "will change its mind", "urged it to reverse course", "blamed her for changing course"."""
+    if polarity.modal(tree, token):
+        return False
+    above = tree.lemmas[tree.heads[token]].lower() if tree.relations[token] == "xcomp" else ""
+    if tree.tags[token] == "VB":
+        did = any(tree.lemmas[c] == "do" for c in tree.all_children(token, "aux"))
+        return did or above in _RESOLVING
+    if tree.tags[token] == "VBG" and tree.child(token, "aux") is None:
+        return tree.case_or_mark(token) not in _BLAMED and not above
+    return True
 
 
 def _is_not_so(tree: Tree, token: int) -> bool:

@@ -110,13 +110,13 @@ def _is_to_come(tree: Tree, head: int) -> bool:
 def _hung(tree: Tree, head: int, days: Sequence[Day]) -> Day | None:
     governors = {head}
     verb = tree.heads[head]
-    if tree.deps[head].partition(":")[0] in ("nsubj", "obj", "obl", "nmod") and tree.pos[verb] in ("VERB", "NOUN"):
+    if tree.relations[head] in ("nsubj", "obj", "obl", "nmod") and tree.pos[verb] in ("VERB", "NOUN"):
         governors.add(verb)
     if tree.pos[verb] == "NUM" or tree.child(head, "cop") is not None:
         governors.add(verb)
     clauses = opening(tree, head)
     found = (d for d in days if _hangs(tree, d.head, governors, head) or tree.heads[d.head] in clauses)
-    return next(found, _said_to_be(tree, head, days))
+    return min(found, key=lambda d: abs(d.first - head), default=_said_to_be(tree, head, days))
 
 
 def _said_to_be(tree: Tree, head: int, days: Sequence[Day]) -> Day | None:

@@ -85,8 +85,10 @@ class Participants:
         """ "a bishop, Paul Amadi": the name beside an office; the parse may hang "leader Ola Berg" side by side."""
         tree = self.tree
         beside = [*tree.all_children(head, "appos")]
-        if tree.pos[head] == "NOUN" and tree.heads[head + 1 : head + 2] == [tree.heads[head]]:
-            beside += [head + 1]
+        if tree.pos[head] == "NOUN" and (
+            tree.heads[head + 1 : head + 2] == [tree.heads[head]] or self.is_person(head + 1)
+        ):
+            beside += [head + 1]  # "the UN envoy Ada Ilic", however the parse hangs the name
         if tree.pos[head] == "NOUN" and tree.words[head + 1 : head + 2] == [","] and self._is_person(head + 2):
             beside.append(head + 2)  # however the parse hangs ", Ada Ilic,"
         found = (self.named.get(c) for c in beside)
@@ -119,7 +121,9 @@ class Participants:
         if owner is not None and self.tree.words[owner].lower() in OWN and (sender := self._sender(head)):
             return sender
         bodies = tuple(i for i in self._inside(head) if self.actors[i].kind in _BODIES and not self._is_bare(i))
-        return bodies or (self._sender(head) if self.named.get(head) is None or self._is_bare(self.named[head]) else ())
+        if bodies or self.tree.child(head, "nmod") is not None:  # "the presidents of all three states"
+            return bodies
+        return self._sender(head) if self.named.get(head) is None or self._is_bare(self.named[head]) else ()
 
     def _is_bare(self, actor: str) -> bool:
         """ "a delegation": somebody's."""
