@@ -129,6 +129,8 @@ def _read_article(path: Path, data: bytes) -> Iterator[Outcome]:
         raise
     except VerbaleError as error:
         yield Outcome(os.fspath(path), error=error)
+    except Exception as error:
+        yield Outcome(os.fspath(path), error=_unforeseen(path, error))
 
 
 def _json_records(data: bytes, name: str) -> Iterator[tuple[int | None, str]]:

@@ -159,6 +159,13 @@ def test_a_page_shows_changes_over_the_articles_and_every_proof_leads_into_one(t
     assert set(re.findall(r'class="proof" href="#([^"]+)"', page)) <= ids
 
 
+def test_a_figure_is_written_as_svg_only(tmp_path: Path) -> None:
+    done = verbale("figure", "matrix", tmp_path / "records.jsonl", "--out", tmp_path / "matrix.png")
+    assert done.returncode == 6
+    assert "Call the file matrix.svg" in " ".join(done.stderr.split())
+    assert not (tmp_path / "matrix.png").exists()
+
+
 @pytest.mark.parametrize("kind", ["matrix", "timeline"])
 def test_a_figure_is_drawn_of_several_articles(tmp_path: Path, kind: str) -> None:
     paths = [recorded(tmp_path, "may", MAY, "2024-05-14"), recorded(tmp_path, "june", JUNE, "2024-06-11")]

@@ -84,6 +84,19 @@ def test_a_write_protected_file_is_refused(monkeypatch: pytest.MonkeyPatch):
         raise AssertionError("the block must not run")
 
 
+def test_a_file_that_is_read_is_not_written_over():
+    Path("r.txt").write_text("An article.", encoding="utf-8")
+    with pytest.raises(OutputError, match="one of the files that are read"), output(Path("r.txt"), ["-", "./r.txt"]):
+        pass
+    assert Path("r.txt").read_text(encoding="utf-8") == "An article."
+
+
+def test_closed_standard_output_is_told(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("sys.stdout", None)
+    with pytest.raises(OutputError, match="closed"), output(None):
+        pass
+
+
 def test_a_device_is_written_to_and_stays_a_device():
     with output(Path(os.devnull)) as stream:
         stream.write("gone")

@@ -3,9 +3,11 @@ from __future__ import annotations
 import pytest
 
 from tests.hostile.inputs import HOSTILE
-from verbale.errors import EmptyArticle
+from verbale.errors import EmptyArticle, NotText
 from verbale.intake import read_bytes
 from verbale.intake.html import is_page
+from verbale.record import Article, Reader, Record
+from verbale.views.page import render
 
 PARAGRAPHS = [
     "The ferry across the Upper Tarn will not sail before Easter, transport minister Lena Okafor said on Tuesday.",
@@ -70,6 +72,12 @@ def test_a_page_too_deep_for_the_extractor_still_gives_its_paragraphs():
 def test_a_page_without_a_body_is_refused(data: bytes):
     with pytest.raises(EmptyArticle, match="page"):
         read_bytes(data)
+
+
+def test_a_page_that_verbale_wrote_is_no_article():
+    record = Record(reader=Reader("1", "m"), article=Article(text="Nobody spoke. The sea was calm."))
+    with pytest.raises(NotText, match=r"Verbale wrote.* record"):
+        read_bytes(render([record]).encode())
 
 
 @pytest.mark.parametrize(

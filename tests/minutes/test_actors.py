@@ -21,6 +21,8 @@ def with_actor(*actors: Actor) -> Record:
         (Actor("A1", "Turkey", "state", "TR"), Actor("A1", "Iran", "state", "IR"), False),
         (Actor("A1", "Ferry Board", "organisation"), Actor("A1", "ferry board", "organisation"), True),
         (Actor("A1", "Georgia", "state", "GE"), Actor("A1", "Georgia", "person"), False),
+        (Actor("A1", "Sundria", "state"), Actor("A1", "Sundria", "organisation"), True),
+        (Actor("A1", "Sundria", "group"), Actor("A1", "Kelmar", "state"), False),
         (Actor("A1", "José Peña", "person"), Actor("A1", "Jose Pena", "person"), True),
     ],
 )

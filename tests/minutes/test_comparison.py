@@ -156,6 +156,17 @@ def test_a_newer_a_rougher_or_another_figure_is_no_dispute(other: Record) -> Non
     assert not compare([POLICE, other]).disputes
 
 
+def test_disputes_are_found_among_many_older_articles_that_count_other_things() -> None:
+    counted = [f"{n + 20} people died in the blast at mine {n}; " * 4 for n in range(60)]
+    older = [said(f"2023-0{1 + n % 9}-1{n % 10}", f"Council {n}", words) for n, words in enumerate(counted)]
+    claim = said("2024-05-14", "Miners' Union", "the owner had switched off the alarms in the mine")
+    denial = said("2024-05-15", "Owner", "the alarms in the mine had been switched off", denied=True)
+    other = said("2024-05-14", "Miners' Union", "nine people died in the blast at the mine")
+    kinds = [d.kind for d in compare([*older, POLICE, other, claim, denial]).disputes]
+    assert kinds.count("denial") == 1
+    assert "account" in kinds
+
+
 def test_a_denial_is_held_against_what_another_article_had_somebody_say() -> None:
     claim = said("2024-05-14", "Miners' Union", "the owner had switched off the alarms in the mine")
     denial = said("2024-05-16", "Holm Coal", "it had switched off the alarms in the mine", denied=True)

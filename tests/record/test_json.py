@@ -105,6 +105,7 @@ def changed(path: str, value: Any) -> dict[str, Any]:
         ("statements.0.cue.0", [1.0, 2.0], "$.statements[0].cue[0]: expected a span"),
         ("statements.0.cue", {"start": 1}, "$.statements[0].cue: expected a list"),
         ("statements.0.denied", 0, "$.statements[0].denied: expected true or false, found 0"),
+        ("statements.0.confidence", 10**400, "$.statements[0].confidence: expected a number, found 1000"),
         ("statements.0.confidence", True, "$.statements[0].confidence: expected a number, found true"),
         ("statements.0.made", "2026", '$.statements[0].made: expected an object, found "2026"'),
         ("statements.0.mood", "dark", "$.statements[0].mood: no such field"),

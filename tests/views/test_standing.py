@@ -44,6 +44,12 @@ def test_two_stances_of_one_actor_share_a_cell_with_all_their_evidence() -> None
     assert (cell.sign, cell.evidence) == ("–/if", ("S2", "E1"))
 
 
+def test_evidence_that_both_sides_rest_on_is_told_once_and_an_empty_side_not_at_all() -> None:
+    for evidence in ((("S1",), ("S1",)), (("S1",), ())):
+        change = Conflict("C1", "change", ("A1", "A1"), None, evidence)
+        assert "its position [S1]" in text.render(replace(record(), conflicts=(change,)), width=60)
+
+
 def test_a_ledger_says_on_whose_word() -> None:
     r = record()
     rows = [standing.participation(r, p) for p in r.meetings[0].participation]

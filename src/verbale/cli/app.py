@@ -17,8 +17,9 @@ from verbale.cli.serving import commands as serving
 app = typer.Typer(
     name="verbale",
     help="Reads news and keeps the minutes: who said what, and the characters that prove it.",
-    epilog="Exit codes: 0 done, 1 some files failed, 2 wrong command line, 3 unreadable input, 5 no model, "
-    "6 output not writable, 7 broken agenda, 8 minutes that cannot be used, 9 accounts, 10 broken frames, 130 stopped.",
+    epilog="Exit codes: 0 done, 1 some files failed, 2 wrong command line, 3 unreadable input, 4 a bad record, "
+    "5 no model, 6 output not writable, 7 broken agenda, 8 minutes that cannot be used, 9 accounts, 10 broken frames, "
+    "130 stopped.",
     no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,

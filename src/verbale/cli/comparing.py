@@ -11,7 +11,7 @@ import typer
 from verbale.cli.guard import complain
 from verbale.cli.output import output
 from verbale.cli.reading import SOME_FAILED, NothingRead, looks
-from verbale.errors import VerbaleError
+from verbale.errors import OutputError, VerbaleError
 from verbale.record import Record
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def compare_all(paths: Sequence[str], form: str, out: Path | None) -> None:
     """
     from verbale.views import page, timeline
 
-    with output(out) as stream:
+    with output(out, paths) as stream:
         found, failed = _compared(paths)
         if form == "json":
             stream.write(timeline.as_json(found))
@@ -42,7 +42,9 @@ def draw(paths: Sequence[str], kind: str, on: str | None, out: Path | None) -> N
     """Write a figure of the articles' positions; what cannot be read is told as in `compare_all`."""
     from verbale.views import figures
 
-    with output(out) as stream:
+    if out is not None and out.suffix and out.suffix.lower() != ".svg":
+        raise OutputError(f"{out}: figures are written as SVG", f"Call the file {out.stem}.svg.")
+    with output(out, paths) as stream:
         found, failed = _compared(paths)
         if not found.matters:
             raise NothingRead("no positions were found")

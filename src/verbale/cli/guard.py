@@ -25,7 +25,8 @@ def guarded() -> Iterator[None]:
     """
     try:
         yield
-        sys.stdout.flush()
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except KeyboardInterrupt:
         complain("Stopped.")
         raise typer.Exit(STOPPED) from None

@@ -7,7 +7,7 @@ import io
 import os
 import secrets
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TextIO
 
@@ -15,12 +15,16 @@ from verbale.errors import OutputError
 
 
 @contextlib.contextmanager
-def output(out: Path | None) -> Iterator[TextIO]:
-    """A stream to write to. Raises OutputError at once where `out` cannot be written.
+def output(out: Path | None, sources: Iterable[str | Path] = ()) -> Iterator[TextIO]:
+    """A stream to write to. Raises OutputError at once where `out` cannot be written, or is one of the `sources`.
 
     A file is written beside its place and moved there at the end; where the block raises, whatever
     stood there before stays. A device or a pipe is written to directly.
     """
+    if out is not None and out.is_file() and any(os.path.exists(s) and out.samefile(s) for s in sources):
+        raise OutputError(f"{out}: this is one of the files that are read", "Give another place with `--out`.")
+    if out is None and sys.stdout is None:
+        raise OutputError("standard output is closed")
     if out is None:
         _plain(sys.stdout)
         yield sys.stdout
@@ -59,9 +63,9 @@ def _explained(out: Path) -> Iterator[None]:
     try:
         yield
     except FileNotFoundError:
-        raise OutputError(f"{out}: there is no folder {out.parent}") from None
+        raise OutputError(f"{out}: there is no folder {out.parent}", "Make it, or give another place.") from None
     except IsADirectoryError:
-        raise OutputError(f"{out}: this is a directory") from None
+        raise OutputError(f"{out}: this is a directory", "Give the name of a file in it.") from None
     except BrokenPipeError:
         raise
     except OSError as error:

@@ -53,7 +53,7 @@ def read_all(paths: Sequence[str], form: str, about: About, out: Path | None, wa
     The only file's own error is raised; of several, each that failed gets a line on standard error
     and the exit code is 1.
     """
-    with output(out) as stream:
+    with output(out, paths) as stream:
         failed: list[VerbaleError] = []
         records = _records(paths, about, way, failed, _shows_progress(paths, stream))
         write = {"text": _text, "json": _json, "csv": _csv, "html": _html}[form]

@@ -10,6 +10,8 @@ from verbale.intake.plain import read_plain
 from verbale.intake.text import decode
 from verbale.record import Article, Note
 
+LONGEST = 1_000  # characters of a headline
+
 
 def read_bytes(
     data: bytes, *, name: str = "", published: str | None = None, publisher: str | None = None,
@@ -27,10 +29,12 @@ def read_bytes(
         _refuse_wordless(page.text)
     except InputError as error:
         raise _named(error, name) from error
+    if headline is not None and len(headline) > LONGEST:
+        raise InputError(f"the headline has {len(headline)} characters", f"Give one of at most {LONGEST}.")
     day, date_notes = _published(given, page)
     article = Article(
-        url=url or page.url, headline=headline or page.headline, publisher=publisher or page.publisher, published=day,
-        language=language_of(page.text), text=page.text,
+        url=url or page.url, headline=headline or (page.headline or "")[:LONGEST] or None,
+        publisher=publisher or page.publisher, published=day, language=language_of(page.text), text=page.text,
     )  # fmt: skip
     return article, (*(notes if page.text == text else map(_unplaced, notes)), *date_notes)
 

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 from typing import Any
 
-from verbale.errors import EmptyArticle
+from verbale.errors import EmptyArticle, NotText
 from verbale.record import Note
 
 _LOOKED_AT = 4_000
 _BEFORE = r"(?:\s|\ufeff|<\?xml[^>]*>|<!--.*?-->)*"
 _FIRST = r"(?:!doctype\s+html|(?:html|head|body|title|meta|article|main|section|div|h1|p)(?=[\s>/]))"
 _PAGE = re.compile(rf"{_BEFORE}<{_FIRST}", re.IGNORECASE | re.DOTALL)
+_OURS = re.compile(r'<meta name="generator" content="Verbale ')
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 
 _BLOCKS = frozenset("p div section article main aside nav header footer body html".split())
@@ -44,8 +45,11 @@ def declared_encoding(data: bytes) -> str | None:
 
 
 def read_page(text: str, url: str | None = None) -> Page:
-    """The article of a page. Raises EmptyArticle where no body is found."""
+    """The article of a page. Raises EmptyArticle where no body is found, NotText for a page that Verbale wrote."""
     import trafilatura
+
+    if _OURS.search(text[:_LOOKED_AT]):
+        raise NotText("this is a page that Verbale wrote, not an article", "Give the article, or its record in JSON.")
 
     found: Any = trafilatura.bare_extraction(text, url=url, include_comments=False, with_metadata=True)
     body = (found.text or "").strip() if found is not None else ""

@@ -27,6 +27,7 @@ class Named(Protocol):
 
 
 _N = TypeVar("_N", bound=Named)
+_BODIES = frozenset({"state", "organisation", "group"})
 Offices = frozenset[str]
 
 
@@ -63,13 +64,20 @@ def _held(by_actor: Mapping[int, Offices]) -> Callable[[Actor], Offices]:
 
 def same(a: Named, b: Named) -> bool:
     """Whether two names in different articles can be one actor's."""
-    if a.kind != b.kind or (a.country and b.country and a.country != b.country):
+    if not akin(a.kind, b.kind) or (a.country and b.country and a.country != b.country):
         return False
+    if a.kind != b.kind:
+        return fold(a.name) == fold(b.name)
     if a.kind == "state":
         return a.country == b.country if a.country or b.country else fold(a.name) == fold(b.name)
     if a.wikidata and b.wikidata:
         return a.wikidata == b.wikidata
     return agree(parsed(a.name), parsed(b.name)) if a.kind == "person" else fold(a.name) == fold(b.name)
+
+
+def akin(kind: str, other: str) -> bool:
+    """Whether one actor can be taken for either: a state that no table holds is an organisation in another article."""
+    return kind == other or {kind, other} <= _BODIES
 
 
 def choose(known: Sequence[_N], actor: Named, held: Offices, offices_of: Callable[[_N], Offices]) -> _N | None:
@@ -78,7 +86,7 @@ def choose(known: Sequence[_N], actor: Named, held: Offices, offices_of: Callabl
     `held` are its offices, `offices_of` theirs. A surname alone is somebody's only where one is known who bears it;
     a full name that several bear is that of the first. An office that one of several holds decides.
     """
-    alike = [k for k in known if same(k, actor)]
+    alike = sorted((k for k in known if same(k, actor)), key=lambda k: k.kind != actor.kind)
     if len(alike) > 1 and held:
         holding = [k for k in alike if held & offices_of(k)]
         if len(holding) == 1:

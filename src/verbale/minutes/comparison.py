@@ -132,8 +132,9 @@ def _clashes(records: Sequence[Record], actors: Mapping[Key, str]) -> Iterator[C
             for part in meeting.participation:
                 by_actor.setdefault(actors[number, part.actor], []).append((number, meeting, part))
     for actor, parts in by_actor.items():
-        for (n, m, a), (k, o, b) in islice(combinations(parts, 2), MOST):
-            if n == k or not excludes(a.status, b.status) or not _is_one_meeting(m, o):
+        pairs = ((a, b) for a, b in combinations(parts, 2) if a[0] != b[0] and excludes(a[2].status, b[2].status))
+        for (n, m, a), (k, o, b) in islice(pairs, MOST):
+            if not _is_one_meeting(m, o):
                 continue
             if not _is_development(a, b, actors.get((n, a.according_to or "")), actors.get((k, b.according_to or ""))):
                 yield Clash(m.name, actor, (n, a), (k, b))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -20,7 +21,7 @@ SAME_DAYS = 1  # between two counts of one thing: later ones may be newer
 DENIED_WITHIN = 60  # days between what is said and its denial
 SHARED = 2  # telling words that two counts share beside what is counted
 ALIKE = 0.6  # share of the telling words of a denial that what it denies has, too
-MOST = 50_000  # pairs of statements that are held against each other
+MOST = 50_000  # pairs of counts of one thing on one day that are held against each other
 
 _FIGURE = re.compile(
     r"(?P<mark>at least|at most|more than|fewer than|less than|up to|over|about|around|nearly|almost|some|roughly)?\s*"
@@ -68,6 +69,7 @@ class _Figure:
     side: Side
 
 
+_Counted = tuple[_Figure, frozenset[str]]  # a figure with the telling words of its statement
 _Told = tuple[int, Statement, str, frozenset[str]]  # record, statement, its speaker's name, its telling words
 
 
@@ -112,18 +114,27 @@ def _counts(
     records: Sequence[Record], told: Sequence[_Told], days: Sequence[dt.date | None]
 ) -> Iterator[Dispute]:
     """Two counts of one thing in articles of about one day: what is told later may be newer."""
-    by_thing: dict[str, list[tuple[_Figure, frozenset[str]]]] = {}
+    by_thing: dict[tuple[str, dt.date], list[_Counted]] = {}
     for number, statement, name, words in told:
-        for figure in _figures(records[number], number, statement, name):
-            for word in figure.thing:
-                by_thing.setdefault(word, []).append((figure, words))
-    pairs = ((a, b) for some in by_thing.values() for n, a in enumerate(some) for b in some[n + 1 :])
-    for (a, around), (b, near) in islice(pairs, MOST):
-        apart = _apart(days[a.side.record], days[b.side.record])
-        if a.side.record == b.side.record or a.side.actor == b.side.actor or apart is None or apart > SAME_DAYS:
-            continue
+        day = days[number]
+        if day is not None:
+            for figure in _figures(records[number], number, statement, name):
+                for word in figure.thing:
+                    by_thing.setdefault((word, day), []).append((figure, words))
+    for (a, around), (b, near) in islice(_of_one_thing(by_thing), MOST):
         if len((around & near) - a.thing - b.thing) >= SHARED and _differ(a, b):
             yield Dispute("account", a.side, b.side)
+
+
+def _of_one_thing(by_thing: Mapping[tuple[str, dt.date], Sequence[_Counted]]) -> Iterator[tuple[_Counted, _Counted]]:
+    """The pairs that speakers of two articles have counted within a day."""
+    for (word, day), some in by_thing.items():
+        later = by_thing.get((word, day + dt.timedelta(SAME_DAYS)), ())
+        for n, a in enumerate(some):
+            for b in (*some[n + 1 :], *later):
+                one, other = a[0].side, b[0].side
+                if one.record != other.record and one.actor != other.actor:
+                    yield (a, b) if one.record < other.record else (b, a)
 
 
 def _figures(record: Record, number: int, statement: Statement, name: str) -> Iterator[_Figure]:
@@ -161,13 +172,15 @@ def _denials(
     records: Sequence[Record], told: Sequence[_Told], days: Sequence[dt.date | None]
 ) -> Iterator[Dispute]:
     """A denial against what somebody said in another article in most of its words."""
-    denied = [t for t in told if t[1].denied and len(t[3]) > SHARED]
     said = [t for t in told if not t[1].denied]
-    for (n, denial, who, words), (k, other, name, theirs) in islice(((a, b) for a in denied for b in said), MOST):
-        apart = _apart(days[n], days[k])
-        if n == k or who == name or (apart or 0) > DENIED_WITHIN:
-            continue
-        common = words & theirs
-        if len(common) > SHARED and len(common) >= ALIKE * len(words):
-            first = Side(n, who, denial.id, _content(records[n], denial))
-            yield Dispute("denial", first, Side(k, name, other.id, _content(records[k], other)))
+    having: dict[str, list[int]] = {}
+    for number, each in enumerate(said):
+        for word in each[3]:
+            having.setdefault(word, []).append(number)
+    for n, denial, who, words in (t for t in told if t[1].denied and len(t[3]) > SHARED):
+        common = Counter(number for word in words for number in having.get(word, ()))
+        for number in sorted(i for i, shared in common.items() if shared > SHARED and shared >= ALIKE * len(words)):
+            k, other, name, _ = said[number]
+            if n != k and who != name and (_apart(days[n], days[k]) or 0) <= DENIED_WITHIN:
+                first = Side(n, who, denial.id, _content(records[n], denial))
+                yield Dispute("denial", first, Side(k, name, other.id, _content(records[k], other)))

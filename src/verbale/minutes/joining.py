@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Row, Table, func, select, union_all
 from verbale.record import Actor, Meeting, Question
 
 from . import tables
-from .actors import Named, Offices, choose, key_of
+from .actors import Named, Offices, akin, choose, key_of
 from .days import overlap
 from .names import fold, parsed, sound, spelt_alike
 from .questions import ALIKE, likeness, telling
@@ -56,7 +56,7 @@ class Joining:
         stayed = self._stayed("actor", actor.name)
         if stayed or actor.kind == "unnamed":
             return stayed or self._new_actor(actor)
-        known = [k for row in self._bearers(_key(actor)) if (k := _Known(row)).kind == actor.kind]
+        known = [k for row in self._bearers(_key(actor)) if akin((k := _Known(row)).kind, actor.kind)]
         chosen = choose(known, actor, held, lambda k: self._offices(k.row))
         told = _reason(chosen, actor) if chosen is not None else ""
         if chosen is None and actor.kind == "person" and held:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-import math
 import re
+import sys
 from collections.abc import Iterator
 from json import JSONDecoder
 from typing import Any, NamedTuple
@@ -169,7 +169,7 @@ def _lacks(shape: Shape, data: dict[str, Any]) -> bool:
 
 
 def _decode_plain(hint: Any, data: Any, path: str, problems: list[str]) -> Any:
-    if hint is float and type(data) in (int, float) and math.isfinite(data):
+    if hint is float and type(data) in (int, float) and abs(data) <= sys.float_info.max:
         return float(data)
     if type(data) is hint and hint is not float:
         return data

@@ -65,7 +65,7 @@ def words(record: Record, statement: Statement) -> str:
 
 def cue(record: Record, statement: Statement) -> str:
     """The words that say that something was said: "denied", "cast doubt on"; without them a content may mean little."""
-    return _quoted(record, statement.cue)
+    return _quoted(record, statement.cue).rstrip(" :,")
 
 
 def place(record: Record, statement: Statement) -> str:

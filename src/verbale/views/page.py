@@ -122,7 +122,7 @@ def _standing(record: Record) -> dict[str, object]:
             for m in record.meetings if m.participation or m.date
         ],
         "conflicts": [
-            {"told": shown(standing.conflict(record, c)), "sides": c.evidence} for c in record.conflicts
+            {"told": shown(standing.conflict(record, c)), "sides": standing.sides(c)} for c in record.conflicts
         ],
         "deeds": [
             {"id": e.id, "told": shown(standing.event(record, e)), "words": _words_of(record, e.spans),

@@ -94,6 +94,11 @@ def attitude(record: Record, each: Attitude) -> str:
     return f"{who} {'for' if each.stance == 'support' else 'against'} {names.get(each.toward, each.toward)}"
 
 
+def sides(each: Conflict) -> list[tuple[str, ...]]:
+    """The evidence of a conflict, side by side; once where both sides rest on the same, none where a side has none."""
+    return list(dict.fromkeys(side for side in each.evidence if side))
+
+
 def conflict(record: Record, each: Conflict) -> str:
     """ "Iran against Russia on US participation", "Norland denies what Sudmark says", "Norland has changed"."""
     names = lines.names(record)

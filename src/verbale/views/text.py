@@ -62,7 +62,7 @@ def _positions(record: Record, width: int, color: bool) -> Iterator[str]:
         return
     yield from ("", styled("Positions", BOLD, color))
     shown = max(1, min(len(table.questions), (width - 30) // 7))
-    name = width - 7 * shown - 2
+    name = min(width - 7 * shown - 2, 2 + max(len(actor) for actor, _ in table.rows))
     yield " " * name + "".join(f"{q.id:>7}" for q in table.questions[:shown])
     for actor, cells in table.rows:
         if any(cells[:shown]):
@@ -94,7 +94,7 @@ def _conflicts(record: Record, width: int, color: bool) -> Iterator[str]:
     if record.conflicts:
         yield from ("", styled("Conflicts", BOLD, color))
     for conflict in record.conflicts:
-        sides = " / ".join(", ".join(side) for side in conflict.evidence)
+        sides = " / ".join(", ".join(side) for side in standing.sides(conflict))
         row = f"{conflict.id:<5}{standing.conflict(record, conflict)} [{sides}]"
         yield from textwrap.wrap(safe(row), width, subsequent_indent=" " * 5)
 
