@@ -6,8 +6,6 @@ from pathlib import Path
 
 import pytest
 
-pytest.importorskip("torch")
-
 from training.borrowed import borrowed, without_text
 from training.marked import Marked, read
 
