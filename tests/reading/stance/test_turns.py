@@ -32,3 +32,8 @@ def test_who_receives_people_is_for_receiving_them() -> None:
     record = read("Kenya would welcome refugees if they came unarmed.")
     assert stances(record, "refugees").get("Kenya") == {"conditional"}
     assert [q.label for q in record.questions] == ["welcoming refugees"]
+
+
+def test_that_there_will_be_no_cut_is_against_it() -> None:
+    text = "The Harbour Bank of Sudria said there would be no cut in the lending rate before June."
+    assert "support" not in {s for found in stances(read(text)).values() for s in found}

@@ -11,6 +11,7 @@ from ..lexicon.contradictions import Contradictions, contradictions
 from ..stance import Found, polarity
 from ..stance.matching import match
 from ..stance.phrases import subject_of
+from ..stance.seeing import SEEN
 from ..talks.whose import state_of
 from ..tree import Tree
 from .sides import Words
@@ -25,7 +26,8 @@ _AFTER = ("after", "despite", "having")
 def changes(words: Words, found: Sequence[Found], positions: Sequence[Position]) -> Iterator[Conflict]:
     """From positions, then from predicates that say so."""
     yield from _of_positions(words, found, positions)
-    for each in (*_said(words), *_side_by_side(words, found)):
+    told = [f for f in found if f.claim.group != SEEN]  # what only the model sees has not been weighed yet
+    for each in (*_said(words), *_side_by_side(words, told)):
         yield replace(each, question=_on(each, positions))
 
 

@@ -17,7 +17,7 @@ from ..lexicon.stances import Stances, stances
 from ..tree import Range, Tree
 from . import conditions, polarity
 from .holders import Holders
-from .oughts import COMMANDED
+from .oughts import COMMANDED, RULING_OUT
 from .reach import Reach
 from .spoken import Cast, Spoken
 from .step import WEAKER, Step
@@ -242,9 +242,10 @@ class Claims:
         return step.form == "preposition" and step.argument == below.token
 
     def _wants_none(self, step: Step, argument: int) -> bool:
-        """ "wants no change"."""
+        """ "wants no change"; that "there will be no change" has been counted."""
         denied = (self.tree.words[c].lower() == "no" for c in self.tree.all_children(argument, "det"))
-        return step.kind == "stance" and step.form == "verb" and step.token != argument and any(denied)
+        wanting = step.kind == "stance" and step.form == "verb" and step.group != RULING_OUT
+        return wanting and step.token != argument and any(denied)
 
     def _is_not_to_be(self, step: Step, argument: int) -> bool:
         tree = self.tree

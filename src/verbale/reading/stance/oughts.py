@@ -13,7 +13,7 @@ from .step import OBLIGING, RESOLVED, Step
 COMMANDED = 0.6  # "Tear it up"
 EXCESS = 0.7  # "too low"
 _NEEDING = frozenset({"need", "have", "ought"})
-RULED_OUT = 0.55  # "There will be no strike"
+RULED_OUT, RULING_OUT = 0.55, "ruling it out"  # strength and group of "There will be no strike"
 
 
 class Oughts:
@@ -46,7 +46,7 @@ class Oughts:
         none = any(tree.words[c].lower() == "no" for c in tree.all_children(thing, "det"))
         if not none or self.spoken.content[token] is None or not question_words().is_measure(tree.lemmas[thing]):
             return None
-        return Step(token, thing, -1, "stance", "speaker", RULED_OUT, "ruling it out")
+        return Step(token, thing, -1, "stance", "speaker", RULED_OUT, RULING_OUT)
 
     def obliging(self, token: int) -> Step | None:
         """ "The council must drop the plan": whoever says so is for the clause. The step stands on its modal verb."""
