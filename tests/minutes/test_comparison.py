@@ -167,6 +167,12 @@ def test_disputes_are_found_among_many_older_articles_that_count_other_things() 
     assert "account" in kinds
 
 
+def test_counts_on_the_last_of_all_days_are_compared_too() -> None:
+    police = said("9999-12-31", "Police", "14 people were killed in the blast at the mine")
+    union = said("9999-12-31", "Miners' Union", "nine people died in the blast at the mine")
+    assert [d.kind for d in compare([police, union]).disputes] == ["account"]
+
+
 def test_a_denial_is_held_against_what_another_article_had_somebody_say() -> None:
     claim = said("2024-05-14", "Miners' Union", "the owner had switched off the alarms in the mine")
     denial = said("2024-05-16", "Holm Coal", "it had switched off the alarms in the mine", denied=True)

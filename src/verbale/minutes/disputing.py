@@ -114,22 +114,22 @@ def _counts(
     records: Sequence[Record], told: Sequence[_Told], days: Sequence[dt.date | None]
 ) -> Iterator[Dispute]:
     """Two counts of one thing in articles of about one day: what is told later may be newer."""
-    by_thing: dict[tuple[str, dt.date], list[_Counted]] = {}
+    by_thing: dict[tuple[str, int], list[_Counted]] = {}  # by word and day
     for number, statement, name, words in told:
         day = days[number]
         if day is not None:
             for figure in _figures(records[number], number, statement, name):
                 for word in figure.thing:
-                    by_thing.setdefault((word, day), []).append((figure, words))
+                    by_thing.setdefault((word, day.toordinal()), []).append((figure, words))
     for (a, around), (b, near) in islice(_of_one_thing(by_thing), MOST):
         if len((around & near) - a.thing - b.thing) >= SHARED and _differ(a, b):
             yield Dispute("account", a.side, b.side)
 
 
-def _of_one_thing(by_thing: Mapping[tuple[str, dt.date], Sequence[_Counted]]) -> Iterator[tuple[_Counted, _Counted]]:
+def _of_one_thing(by_thing: Mapping[tuple[str, int], Sequence[_Counted]]) -> Iterator[tuple[_Counted, _Counted]]:
     """The pairs that speakers of two articles have counted within a day."""
     for (word, day), some in by_thing.items():
-        later = by_thing.get((word, day + dt.timedelta(SAME_DAYS)), ())
+        later = [c for ahead in range(1, SAME_DAYS + 1) for c in by_thing.get((word, day + ahead), ())]
         for n, a in enumerate(some):
             for b in (*some[n + 1 :], *later):
                 one, other = a[0].side, b[0].side

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from ..leaning import Leanings
 
 LIKELY = 0.5  # share of an earlier question from which a later wording is taken for it
-PERHAPS = 0.05  # share below which it is surely another one
 
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """The number of a wording's question, the same for all that are one, and of those that it perhaps words."""
+    """The number of a wording's question, the same for all that are one, and of those that it perhaps words: those of
+    which the model gives any share worth keeping (`leaning.SEEN`)."""
 
     number: int
     perhaps: frozenset[int]
@@ -30,6 +30,5 @@ def numbered(leanings: Leanings) -> dict[int, Likeness]:
             together[found[earlier].number] = together.get(found[earlier].number, 0.0) + share
         best = max(together, key=lambda k: together[k], default=n)
         number = best if together.get(best, 0.0) >= LIKELY else n
-        perhaps = {k for k, share in together.items() if share >= PERHAPS}
-        found.append(Likeness(number, frozenset({number, *perhaps})))
+        found.append(Likeness(number, frozenset({number, *together})))
     return {t: found[n] for n, leaning in enumerate(leanings.leanings) for t in range(*leaning.question)}
