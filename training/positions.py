@@ -16,7 +16,8 @@ import verbale
 from benchmarks import answers as reading
 from benchmarks.golden import read
 from benchmarks.positions import Check
-from verbale.reading.stance import trusting
+from verbale.reading.stance import trusting, uniting
+from verbale.reading.weighing import ALONE, LEAST
 
 from . import answered
 from .trust import Read, Seen, report
@@ -42,14 +43,15 @@ def read_marked(folder: Path, reader: verbale.Reader) -> Iterator[Check]:
 
 
 def noted(checks: Iterable[Check]) -> Iterator[Read]:
-    """Every article with all its positions, none left out, and what each is made of."""
+    """Every article with all its positions, none left out and none united, and what each is made of."""
     features: list[trusting.Features] = []
 
     def judge(found: trusting.Features) -> float:
         features.append(found)
         return 1.0
 
-    with patch.object(trusting, "likely", judge), patch.object(trusting, "_outdone", lambda *_: set()):
+    apart = patch.object(uniting, "likely", lambda _: 0.0)
+    with apart, patch.object(trusting, "likely", judge), patch.object(trusting, "_outdone", lambda *_: set()):
         for check in checks:
             yield _held_against(check, features)
             features.clear()
@@ -75,22 +77,27 @@ def weight_of(check: Check) -> float:
 
 
 def print_weights(
-    described: str | None, noted: Noting, least: tuple[float, float], untold: Collection[str] = ()
+    described: str | None, noted: Noting, least: float, alone: float | None = None, untold: Collection[str] = ()
 ) -> None:
-    """The command: read both sorts of articles and print a table of weights; `least` are its thresholds."""
+    """The command: read both sorts of articles and print a table of weights.
+
+    `least` is its threshold and `alone`, if it has one, that of what only the model sees.
+    """
     parser = argparse.ArgumentParser(description=described)
     parser.add_argument("--answered", type=Path, default=DEV, help="a folder of NAME.answers.yaml with NAME.txt")
     parser.add_argument("--marked", type=Path, default=MARKED, help="a folder of marked articles")
-    parser.add_argument("--least", type=float, default=least[0], help="probability below which one is not told")
-    parser.add_argument("--alone", type=float, default=least[1], help="the same, of what only the model sees")
+    parser.add_argument("--least", type=float, default=least, help="the probability that one needs")
+    if alone is not None:
+        parser.add_argument("--alone", type=float, default=alone, help="the same, of what only the model sees")
     asked = parser.parse_args()
     reader = verbale.load()
     groups = {
         "answered": list(noted(read_answered(asked.answered, reader))),
         "marked": list(noted(read_marked(asked.marked, reader))),
     }
-    print("\n".join(report(groups, (asked.least, asked.alone), untold)))
+    thresholds = {LEAST: asked.least} | ({ALONE: asked.alone} if alone is not None else {})
+    print("\n".join(report(groups, thresholds, untold)))
 
 
 if __name__ == "__main__":
-    print_weights(__doc__, noted, (0.5, 0.65), trusting.OF_ARTICLES)
+    print_weights(__doc__, noted, 0.5, 0.65, trusting.OF_ARTICLES)

@@ -54,4 +54,4 @@ def _is(part: verbale.Participation, seat: Seat) -> bool:
 
 
 if __name__ == "__main__":
-    print_weights(__doc__, noted, (0.25, 0.6))
+    print_weights(__doc__, noted, 0.25, 0.6)

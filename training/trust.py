@@ -88,11 +88,11 @@ def score(data: Sequence[Read], likely: Sequence[Vector], least: float) -> tuple
 
 
 def report(
-    groups: Mapping[str, Sequence[Read]], least: tuple[float, float], untold: Collection[str] = ()
+    groups: Mapping[str, Sequence[Read]], least: Mapping[str, float], untold: Collection[str] = ()
 ) -> Iterator[str]:
     """Lines of YAML: comments on what each threshold gives where articles are left out, by group; then the weights.
 
-    `least` are the thresholds of the table, for all and for what only the model sees. A short article does not tell the
+    `least` are the thresholds of the table by their keys. A short article does not tell the
     features `untold`: they count there, as "short", what they do on average.
     """
     data = [article for some in groups.values() for article in some]
@@ -103,7 +103,7 @@ def report(
             f"{name} {p:.1f} / {r:.1f}" for name, (p, r) in zip(groups, figures, strict=True)
         )
     known = names(data)
-    yield f"least: {least[0]}\nleast alone: {least[1]}"
+    yield from (f"{key}: {value}" for key, value in least.items())
     weights = dict(zip(known, fit(data, known), strict=True))
     if untold:
         means = matrix([each for article in data for each in article.seen if each.counts], known).mean(0)

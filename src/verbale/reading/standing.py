@@ -16,7 +16,20 @@ from .agenda import Agenda
 from .conflicts import Words, find_conflicts, untold
 from .events import Deeds, find_attitudes, find_deeds
 from .lexicon.meetings import meeting_words
-from .stance import Claims, Echoes, Seeing, Spoken, Voices, answers, find_claims, mentions, numbered, stand, write
+from .stance import (
+    Claims,
+    Echoes,
+    Sameness,
+    Seeing,
+    Spoken,
+    Voices,
+    answers,
+    find_claims,
+    mentions,
+    numbered,
+    stand,
+    write,
+)
 from .talks import Draft, Seat, Seats, claims_of, find_meetings, meeting_heads, write_meetings
 from .times import Time
 from .tree import Tree
@@ -88,9 +101,9 @@ def find_standing(
     drafts, seats = _meetings(doc, tree, cast, claims, spoken, times, outside | bodies, mentioned, published)
     at = _at(drafts)
     told = [*claims, *answers(tree, spoken, statements), *claims_of(tree, seats, drafts)]
-    seen = None
+    seen = sameness = None
     if doc._.leanings is not None:
-        seen = numbered(doc._.leanings)
+        seen, sameness = numbered(doc._.leanings), Sameness(doc._.leanings)
         told = list(Seeing(tree, spoken, doc._.leanings, claims.who, outside)(told))
     actors = by_id(cast.actors())
     echoes = Echoes(tree, spoken, claims.who, claims.steps, outside)
@@ -105,7 +118,8 @@ def find_standing(
     meetings = write_meetings(tree, drafts, seats, lambda s: _proof(s, spoken, deeds), by_id(statements), published)
     voices = Voices(tree, statements, actors)
     stands = stand(
-        tree, found, actors, lambda f, who: f.statement.id if f.statement else deeds.of_claim(f, who), voices
+        tree, found, actors, lambda f, who: f.statement.id if f.statement else deeds.of_claim(f, who), voices,
+        sameness,
     )
     questions, positions = write(tree, found, stands, at, meetings)
     words = Words(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .alike import numbered
+from .alike import Sameness, numbered
 from .bodies import mentions, principals, speaks_abroad
 from .claims import Claims
 from .finding import Found, find_claims
@@ -12,6 +12,6 @@ from .seeing import Seeing
 from .spoken import Spoken
 
 __all__ = [
-    "Claims", "Echoes", "Found", "Seeing", "Spoken", "Voices", "answers", "find_claims", "mentions", "numbered",
-    "principals", "speaks_abroad", "stand", "write",
+    "Claims", "Echoes", "Found", "Sameness", "Seeing", "Spoken", "Voices", "answers", "find_claims", "mentions",
+    "numbered", "principals", "speaks_abroad", "stand", "write",
 ]  # fmt: skip

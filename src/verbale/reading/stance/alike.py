@@ -32,3 +32,19 @@ def numbered(leanings: Leanings) -> dict[int, Likeness]:
         number = best if together.get(best, 0.0) >= LIKELY else n
         found.append(Likeness(number, frozenset({number, *together})))
     return {t: found[n] for n, leaning in enumerate(leanings.leanings) for t in range(*leaning.question)}
+
+
+class Sameness:
+    """How surely two wordings are one question, by the tokens that name them."""
+
+    def __init__(self, leanings: Leanings) -> None:
+        self._number = {t: n for n, leaning in enumerate(leanings.leanings) for t in range(*leaning.question)}
+        self._shares = {(later, earlier): share for later, earlier, share in leanings.same}
+
+    def of(self, one: int, other: int) -> float | None:
+        """The share that the model gives to the later one meaning the earlier one's question; None where it sees no two
+        questions in these tokens."""
+        a, b = self._number.get(one), self._number.get(other)
+        if a is None or b is None or a == b:
+            return None
+        return self._shares.get((max(a, b), min(a, b)), 0.0)

@@ -9,11 +9,13 @@ from verbale.record import Actor, Meeting, Position, Question, Statement
 
 from ..lexicon.questions import question_words
 from ..tree import Tree
+from .alike import Sameness
 from .bodies import principals, speaks_abroad
 from .finding import Found
 from .joining import Wording
 from .matters import Matter, label
 from .trusting import Made, Stand, trusted
+from .uniting import unite
 
 SUREST = 0.99  # nothing that is read is certain
 
@@ -47,7 +49,7 @@ class Voices:
 
 def stand(
     tree: Tree, found: Sequence[Found], actors: Mapping[str, Actor], proof: Callable[[Found, Sequence[str]], str],
-    voices: Voices,
+    voices: Voices, sameness: Sameness | None = None,
 ) -> list[Stand]:  # fmt: skip
     """Positions by actor, question and stance; `proof` gives the id of the evidence for a claim and its holders."""
     stands: dict[tuple[str, int, str], Stand] = {}
@@ -61,7 +63,7 @@ def stand(
             key = (actor, id(each.wording), each.claim.stance)
             made = stands.setdefault(key, Stand(actor, each.claim.stance, each.wording))
             made.made.append(Made(each, shown, held))
-    return trusted(tree, list(stands.values()), actors)
+    return unite(tree, trusted(tree, list(stands.values()), actors), sameness)
 
 
 def _is_only_asked_for(each: Found, found: Sequence[Found]) -> bool:
