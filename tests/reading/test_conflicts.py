@@ -85,6 +85,43 @@ def test_two_counts_of_one_thing_are_two_accounts(text: str, pair: set[str]) -> 
 
 
 @pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("Clear Seas says 700 ships burned heavy oil last year. The shipowners' association Polar Lines says 310.",
+         ("Clear Seas", "Polar Lines")),
+        ("The Growers' Chamber said the estates employ fewer than 300 people. Annelie Brink said the number was closer "
+         "to 1,100.", ("Growers' Chamber", "Annelie Brink")),
+        ("The education ministry says 78 per cent of teachers favour the ban. The Teachers' Guild says its own poll "
+         "found 54 per cent.", ("education ministry", "Teachers' Guild")),
+        ("Senate leader Mauricio Acosta said 41 senators back the bill. Opposition whip Gabriela Sol counted 33.",
+         ("Mauricio Acosta", "Gabriela Sol")),
+    ],
+)  # fmt: skip
+def test_a_count_told_without_what_it_counts_is_of_what_was_told_before(text: str, pair: tuple[str, str]) -> None:
+    record = read(text)
+    accounts = [{a.name for a in record.actors if a.id in c.between} for c in record.conflicts if c.kind == "account"]
+    assert len(accounts) == 1
+    assert pair[1] in accounts[0]
+
+
+@pytest.mark.parametrize("text", [
+    "Clear Seas says 700 ships burned heavy oil last year. Polar Lines says 12 per cent of sailors are ill.",
+    "Clear Seas says 700 ships burned heavy oil last year. Polar Lines said on page 3 that it would answer on June 2.",
+    "The union says 40 nurses left. The hospital said it would pay 3 per cent.",
+])
+def test_a_count_of_something_else_is_no_account_of_the_one_before(text: str) -> None:
+    assert not [c for c in read(text).conflicts if c.kind == "account"]
+
+
+def test_who_is_told_to_be_on_both_sides_faces_neither() -> None:
+    record = read("The Green Party backs the bridge toll. The Liberal Party opposes the bridge toll. The Harbour Board "
+                  "supports the bridge toll. The Harbour Board rejects the bridge toll.")  # fmt: skip
+    names = {a.id: a.name for a in record.actors}
+    facing = [{names[i] for i in c.between} for c in record.conflicts if c.kind == "position"]
+    assert facing == [{"Green Party", "Liberal Party"}]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "The hospital said 12 patients had fallen ill. By Monday the number had risen to 19, the hospital said.",
@@ -205,3 +242,9 @@ def test_two_days_told_of_one_meeting_are_two_accounts() -> None:
 )
 def test_a_meeting_that_is_moved_or_another_is_no_other_account(text: str) -> None:
     assert not told(read(MAY + text))
+
+
+@pytest.mark.parametrize("number", ["10²", "²³", "①", "1.2.3", "10²m", "1e999"])
+def test_what_looks_like_a_number_and_is_none_is_read_over(number: str) -> None:
+    record = read(f"Tom Brandt said the fee was {number} crowns. Ann Li said the fee was 20 crowns.")
+    assert len(record.statements) == 2

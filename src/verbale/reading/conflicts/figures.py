@@ -19,7 +19,7 @@ _WORDS = {w: n for n, w in enumerate("zero one two three four five six seven eig
 _SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "m": 1e6, "bn": 1e9,
            "dozen": 12}  # fmt: skip
 _TIMES = frozenset(
-    "day week month year hour minute time century p.m. a.m. percent age round option reason side way kind thing "
+    "day week month year hour minute time century p.m. a.m. age round option reason side way kind thing "
     "january february march april may june july august september october november december".split()
 )
 _LATER = frozenset({"will", "would", "could", "may", "might", "shall"})
@@ -32,7 +32,8 @@ class Figure:
     value: float
     keys: frozenset[str]
     around: frozenset[str]
-    money: bool
+    unit: str  # "money", "per cent" or nothing
+    bare: bool  # nothing is counted in so many words: "Polar Lines says 310", "the number was closer to 1,100"
     token: int
     who: str
     shown: str
@@ -85,7 +86,31 @@ def _figure(words: Words, token: int, known: Contradictions, who: str, shown: st
     noun = _measured(tree, token)
     if value is None or tree.lemmas[noun].lower() in _TIMES or tree.deps[noun] == "nummod":
         return
-    yield Figure(value, _keys(tree, noun, known), _around(tree, noun, known), _is_money(tree, token), token, who, shown)
+    keys, around, bare = _keys(tree, noun, known), _around(tree, noun, known), _is_bare(tree, token, noun, known)
+    yield Figure(value, keys, around, _unit(tree, token), bare, token, who, shown)
+
+
+def _is_bare(tree: Tree, token: int, noun: int, known: Contradictions) -> bool:
+    """Whether a number is told without what it counts, as that of a measure or of nothing."""
+    lemma = tree.lemmas[noun].lower()
+    if lemma in known.measures:
+        return True
+    if noun != token and lemma not in _CENTS:
+        return False
+    if any(tree.case(c) in ("of", "in", "for") for c in tree.all_children(noun, "nmod")):
+        return False
+    if tree.deps[noun] in ("ccomp", "root"):  # "says 310", "the count was 198"
+        return True
+    verb = tree.heads[noun]
+    if tree.deps[noun] == "obl":  # "is closer to 1,100"
+        return tree.case(noun) in ("to", "at")
+    subject = tree.child(verb, "nsubj")
+    polled = subject is not None and tree.lemmas[subject].lower() in (known.measures | _POLLS)
+    return tree.deps[noun] == "obj" and (polled or tree.lemmas[verb] in known.counting)
+
+
+_CENTS = frozenset({"%", "cent", "percent", "per"})
+_POLLS = frozenset("poll survey study report data tally record".split())
 
 
 def _value(tree: Tree, token: int) -> float | None:
@@ -95,9 +120,9 @@ def _value(tree: Tree, token: int) -> float | None:
         return None
     scale = 1.0
     for suffix in ("bn", "m"):
-        if word.endswith(suffix) and word[: -len(suffix)].replace(".", "").isdigit():
+        if word.endswith(suffix) and word[: -len(suffix)].replace(".", "", 1).isdecimal():
             word, scale = word[: -len(suffix)], _SCALES[suffix]
-    if word.replace(".", "", 1).isdigit():
+    if word.replace(".", "", 1).isdecimal():  # "10²" is no number
         number = float(word)
     elif word in _WORDS:
         number = float(_WORDS[word])
@@ -106,7 +131,9 @@ def _value(tree: Tree, token: int) -> float | None:
     following = tree.words[token + 1].lower() if token + 1 < len(tree.words) else ""
     scale = _SCALES.get(following, scale)
     is_year = scale == 1 and number.is_integer() and 1900 <= number <= 2100 and "," not in tree.words[token]
+    before = tree.words[token - 1] if token else ""
     is_day = tree.deps[token].startswith("nummod") is False and following[:3] in _MONTHS
+    is_day = is_day or (before[:1].isupper() and before[:3].lower() in _MONTHS)
     return None if is_year or is_day else number * scale
 
 
@@ -142,7 +169,7 @@ def _keys(tree: Tree, noun: int, known: Contradictions) -> frozenset[str]:
     return frozenset(_root(k) for k in keys if k not in _EMPTY)
 
 
-_EMPTY = frozenset("be have do say get make take see put come go $ € £ cent per".split())
+_EMPTY = frozenset("be have do say get make take see put come go $ € £ % percent cent per".split())
 
 
 def _root(key: str) -> str:
@@ -155,9 +182,12 @@ def _around(tree: Tree, noun: int, known: Contradictions) -> frozenset[str]:
     return frozenset(_root(known.figure(tree.lemmas[t])) for t in near if tree.pos[t] in ("NOUN", "PROPN", "VERB"))
 
 
-def _is_money(tree: Tree, token: int) -> bool:
+def _unit(tree: Tree, token: int) -> str:
+    after = [w.lower() for w in tree.words[token + 1 : token + 3]]
+    if after[:1] in (["%"], ["percent"]) or after == ["per", "cent"]:
+        return "per cent"
     signs = any(tree.words[t] in "$€£¥" for t in range(max(0, token - 2), token))
-    return signs or tree.words[token + 1 : token + 2] in (["billion"], ["million"], ["trillion"])
+    return "money" if signs or after[:1] in (["billion"], ["million"], ["trillion"]) else ""
 
 
 def _put(words: Words, found: list[Figure]) -> Iterator[Conflict]:
@@ -205,10 +235,20 @@ def _alike(words: Words, found: list[Figure]) -> Iterator[tuple[Figure, Figure]]
     for a, b in combinations(found, 2):
         if abs(words.tree.sentence[a.token] - words.tree.sentence[b.token]) > NEAR or not _may_be_two(words, a, b):
             continue
-        if not (a.keys & b.keys) or a.money != b.money or _other_time(_days(words.tree, a), _days(words.tree, b)):
+        if a.unit != b.unit or _other_time(_days(words.tree, a), _days(words.tree, b)):
             continue
-        if len(a.keys & b.keys) > 1 or len((a.around & b.around) - a.keys) > 0 or _adjacent(words, a, b):
+        if _is_left_out(words, a, b) or _is_one_thing(words, a, b):
             yield b, a
+
+
+def _is_one_thing(words: Words, a: Figure, b: Figure) -> bool:
+    common = a.keys & b.keys
+    return bool(common) and (len(common) > 1 or bool((a.around & b.around) - a.keys) or _adjacent(words, a, b))
+
+
+def _is_left_out(words: Words, a: Figure, b: Figure) -> bool:
+    """ "700 ships burned oil, Clear Ice says; Polar Lines says 310": what the other counts was just told."""
+    return b.bare and not a.bare and a.token < b.token and _adjacent(words, a, b)
 
 
 def _adjacent(words: Words, a: Figure, b: Figure) -> bool:

@@ -19,7 +19,7 @@ def opposite(
 ) -> Iterator[Conflict]:
     """Every supporter against every opponent of a question; who speaks for a body stands behind that body.
 
-    Coming to a meeting and staying away alone is no conflict.
+    Coming to a meeting and staying away alone is no conflict. Who is told to be on both sides faces neither.
     """
     said = {(holder, f.claim.stance) for f in found if f.claim.group != COMING for holder in f.claim.holders}
     said |= {(body, stance) for holder, stance in said if holder in actors for body in principals(actors[holder])}
@@ -27,7 +27,7 @@ def opposite(
     for each in positions:
         by_question.setdefault(each.question, []).append(each)
     for question, some in by_question.items():
-        pairs = combinations(_principal(some, actors), 2)
+        pairs = combinations(_principal(_decided(some), actors), 2)
         facing = (
             Conflict("", "position", (a.actor, b.actor), question, (a.evidence, b.evidence))
             for a, b in pairs
@@ -47,6 +47,12 @@ def untold(questions: Sequence[Question], positions: Sequence[Position]) -> Iter
                 f"pairs at most {MOST} are listed as conflicts."
             )
             yield Note("conflicts-left-out", None, message)
+
+
+def _decided(some: Sequence[Position]) -> list[Position]:
+    """Without the positions of whoever is for and against."""
+    both = {p.actor for p in some if p.stance == "support"} & {p.actor for p in some if p.stance == "oppose"}
+    return [p for p in some if p.actor not in both]
 
 
 def _principal(some: Sequence[Position], actors: Mapping[str, Actor]) -> list[Position]:
