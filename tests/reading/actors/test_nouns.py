@@ -110,3 +110,47 @@ def test_a_phrase_behind_a_name_is_its_bearer() -> None:
     assert "the junior partner in the coalition" not in [
         record.article.quote(m) for m in called(record, "Otto Hale").mentions
     ]
+
+
+@pytest.mark.parametrize(
+    ("long", "short"),
+    [
+        ("Northern Salvation Front", "Front"),
+        ("Department of Fisheries", "Department"),
+        ("Wildlife Alliance", "Alliance"),
+    ],
+)
+def test_a_capitalised_noun_is_the_body_whose_name_ends_or_begins_so(long: str, short: str) -> None:
+    record = read(
+        f"The {long} rejected the count on Monday. The Red Crescent, which has brought wounded people out of Port "
+        f"Assil, asked to address the opening.\nThe {short} says 58 people died."
+    )
+    assert speakers(record)[-1] == long
+
+
+def test_the_company_is_who_was_called_so_and_no_union() -> None:
+    record = read(
+        "The Northern Riggers' Union said the strike would go on. Velta Cranes, the company that runs the terminal, "
+        "said the union had left the table on Sunday.\n"
+        "“We are not asking for the moon,” the union said on Monday.\n"
+        "A person close to the talks said the company would put the roster off."
+    )
+    company = [record.article.quote(m) for m in called(record, "Velta Cranes").mentions]
+    assert "the company" in company
+    assert "the union" not in company
+
+
+def test_a_nations_federation_is_no_state() -> None:
+    record = read("The Danish federation dismissed the claim on Monday. It said that it would sue.")
+    assert set(speakers(record)) == {"Danish federation"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ethiopia declined the invitation.\nBut Austria will send only experts, its foreign ministry said.",
+        "Rail company Vantra said on Monday that it would pay. But Austria will keep the rota, its ministry said.",
+    ],
+)
+def test_its_is_whoever_is_told_of_before_its_ministry_said(text: str) -> None:
+    assert speakers(read(text))[-1] == "Austria"

@@ -71,3 +71,18 @@ def test_a_town_is_not_its_council() -> None:
 def test_a_seat_of_government_is_no_person_though_it_has_two_words() -> None:
     record = read("Nepal’s prime minister said no on Monday. Singha Durbar said that the vote would go on.")
     assert not [a for a in record.actors if a.name == "Singha Durbar"]
+
+
+def test_two_bodies_joined_by_and_the_are_two() -> None:
+    text = "The Growers' League and the Guild are both going, the Harbour Guild said."
+    pieces = ("Growers' League and the Guild", "ORGANISATION"), ("Harbour Guild", "ORGANISATION")
+    assert [name for name, _ in labelled(text, *pieces)] == ["Growers' League", "Guild", "Harbour Guild"]
+    one = "The Department of Health and the Environment said so."
+    assert labelled(one, ("Department of Health and the Environment", "ORGANISATION")) == [
+        ("Department of Health and the Environment", "ORGANISATION")
+    ]
+
+
+def test_a_body_is_also_called_by_the_end_of_its_name() -> None:
+    record = read("The Ontario Growers' League opposes the levy. The Growers' League said on Monday that it would sue.")
+    assert len(called(record, "Ontario Growers' League").mentions) >= 2

@@ -155,3 +155,13 @@ def test_the_mayor_may_be_addressed_as_ms() -> None:
 def test_my_ambassador_is_not_me() -> None:
     record = read("“My ambassador can listen to the speeches,” President Henrik Vahl of Chad said on Monday.")
     assert [record.article.quote(m) for m in called(record, "Henrik Vahl").mentions] == ["Henrik Vahl"]
+
+
+def test_the_company_that_runs_something_is_no_person() -> None:
+    record = read(
+        "Douro Vass, the company that runs the terminal, said the unions had left the table on Sunday.\n"
+        "“This is no longer about a roster,” its chief executive, Henrik Vila, told Radio Nord. He accused Douro "
+        "Vass’s rivals of greed."
+    )
+    assert called(record, "Douro Vass").kind == "organisation"
+    assert offices(record, "Henrik Vila") == [("chief executive", "Douro Vass")]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from .. import knowledge
 from ..knowledge import fold
 from .antecedents import likeliest
@@ -11,6 +13,8 @@ from .traits import Traits
 from .words import actor_words
 
 FAR = 300  # mentions
+CALLED = 2.0  # how much likelier a body is meant by a noun that stood beside its name
+BESIDE = ("appos", "flat")
 OF_A_SORT = 1.0  # how much likelier "the agency" is a body called Office or Bureau; and how much less a Union
 _OUTLETS = {
     "agency": {"agency"}, "newspaper": {"newspaper"}, "paper": {"newspaper"}, "daily": {"newspaper"},
@@ -27,6 +31,16 @@ class Again:
     def __init__(self, scene: Scene) -> None:
         self.scene, self.tree = scene, scene.tree
         self.traits = Traits(scene.tree, scene.names)
+        self._beside: dict[int, set[str]] = {}  # by entity: nouns that stand beside its name
+        for token, entity in scene.names.at.items():
+            if entity.kind == "organisation":
+                self._beside.setdefault(id(entity), set()).update(self._nouns_beside(token))
+
+    def _nouns_beside(self, token: int) -> Iterator[str]:
+        """ "Douro Cais, the company that runs the terminal", "the broadcaster Radio Nord"."""
+        tree = self.tree
+        beside = [*tree.all_children(token, "appos"), *([tree.heads[token]] if tree.deps[token] in BESIDE else [])]
+        yield from (tree.lemmas[t].lower() for t in beside if tree.pos[t] == "NOUN")
 
     # -- people ---------------------------------------------------------------------------------------------
 
@@ -90,15 +104,23 @@ class Again:
         return self.scene.names.find("place", fold(entity.name)) is entity
 
     def _may_be_called(self, entity: Entity, noun: str) -> bool:
-        """Whether a noun that bodies bear in their names stands in a body's name, or another for the same."""
+        """Whether a noun that bodies bear in their names stands in a body's name, or another for the same.
+
+        No union is called "the company".
+        """
         words = actor_words()
+        if noun in words.firms and fold(entity.name).rpartition(" ")[2] in words.no_firms:
+            return False
         if noun not in words.named_so or entity.name.isupper() or not self.scene.names.is_of_article(entity):
             return True
         alike = {noun, *words.called.get(noun, "").split()}
         return bool(alike.intersection(entity.name.lower().replace("’s", "").split()))
 
     def sounds(self, entity: Entity, noun: str) -> float:
-        """How a body's name speaks for or against its being called by a noun."""
+        """How a body's name, and what the article has called it, speak for or against its being called by a noun."""
+        return CALLED * (noun in self._beside.get(id(entity), ())) + self._by_name(entity, noun)
+
+    def _by_name(self, entity: Entity, noun: str) -> float:
         called = actor_words().called
         if noun not in called:
             return 0.0

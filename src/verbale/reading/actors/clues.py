@@ -128,7 +128,8 @@ def stands_beside(tree: Tree, span: Range, states: Collection[int]) -> bool:
 def _described(tree: Tree, span: Range) -> Iterator[Clue]:
     """ "X, a landlocked country", "two insurers, X and Y", "X is a republic", "the airline X"."""
     for noun in _nouns_of(tree, span):
-        yield from of_description(tree, noun, 3.0)
+        firm = noun >= span[1] and tree.lemmas[noun].lower() in actor_words().firms  # "X, the company that runs it"
+        yield from of_description(tree, noun, SURELY if firm else 3.0)
     first, end = span
     if tree.words[end : end + 2] == [",", "who"]:
         yield Clue(PEOPLE, 1.0)

@@ -142,6 +142,8 @@ def _find_home(tree: Tree, spans: Sequence[Named], names: Names) -> None:
         if label not in (PLACE, NORP, PERSON, LAND):
             continue
         text = text_of(tree, first, end)
+        if fold(text.partition(",")[0]) in actor_words().guest_towns and _is_dateline(tree, first):
+            continue
         if text not in known:
             state = tables.state_of(text) or tables.state_of(text.rpartition(",")[2])  # "TACLOBAN, Philippines"
             known[text] = state.code if state else names.lands.get(fold(text))
@@ -267,11 +269,13 @@ def _organisation(names: Names, text: str) -> Entity:
             if len(text) > len(entity.name):
                 entity.name = text
             return entity
+    if len(words) > 1 and (longer := names.organisations_by_last.get(" ".join(words))) is not None:
+        return longer  # "the Growers' League" after "the Ontario Growers' League"
     made = names.known("organisation", " ".join(words), Entity(text, "organisation"))
     for key in {words[0], _initials(words)}:
         names.organisations.setdefault(key, []).append(made)
-    if len(words) > 1:
-        names.organisations_by_last[words[-1]] = made
+    for short in range(1, len(words)):
+        names.organisations_by_last[" ".join(words[short:])] = made
     return made
 
 

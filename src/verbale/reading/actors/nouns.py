@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from verbale.record import Span
 
-from .. import lexicon
+from .. import knowledge, lexicon
 from ..knowledge import fold
 from .again import Again
 from .entity import Entity, Holding, usual_name
@@ -45,7 +45,7 @@ class Nouns:
         tree = self.tree
         if self.scene.determiners(head) & actor_words().nobody:
             return ()
-        if (named := self._named_before(head)) is not None:
+        if (named := self._named_before(head) or self._in_short(head)) is not None:
             return (named,)
         if any(tree.words[c].lower() in _OURS for c in tree.all_children(head, "nmod")):
             return (self.new.described(head),) if self._is_somebody(head) and not self._is_states(head) else ()
@@ -68,6 +68,21 @@ class Nouns:
             return None
         end, first = self.names.ranges[name][1], self.scene.phrase(head)[0]
         return self.names.at[name] if self.tree.words[end:first] == [","] else None
+
+    def _in_short(self, head: int) -> Entity | None:
+        """ "The Front", "the Department": the body whose name ends or begins so, the one spoken of last."""
+        tree, noun = self.tree, fold(self.tree.words[head])
+        bare = tree.children[head] == [c for c in tree.children[head] if tree.deps[c] in ("det", "punct", "case")]
+        if not tree.words[head].istitle() or not bare or "the" not in self.scene.determiners(head):
+            return None
+        before = (entity for _, entity in self.scene.history.before(head, OFFICES_BACK))
+        return next((e for e in (*before, *self.names.entities) if self._is_long_for(e, noun)), None)
+
+    def _is_long_for(self, entity: Entity, noun: str) -> bool:
+        words = fold(entity.name).split()
+        if entity.kind != "organisation" or not words or self.names.is_outlet(entity):
+            return False
+        return words[-1] == noun or (words[0] == noun and words[1] in ("of", "for"))
 
     def _is_states(self, head: int) -> bool:
         """ "our delegation": whose, only the speaker knows."""
@@ -115,10 +130,12 @@ class Nouns:
         return bool(definite) or self.tree.child(head, "nmod:poss") is not None
 
     def _may_belong(self, head: int, entity: Entity) -> bool:
-        """ "the teachers' union" is no union but one of teachers."""
+        """ "the teachers' union" is no union but one of teachers, "Germany's federation" is not the Danish one."""
         owner = self.tree.child(head, "nmod:poss")
         if owner is None or self.tree.pos[owner] != "NOUN":
-            return True
+            state = self.names.at.get(owner) if owner is not None else None
+            named = knowledge.tables().state_of_demonym(entity.name.split()[0])
+            return state is None or named is None or state.country in (None, named.code)
         return self.tree.lemmas[owner].lower() in entity.name.lower()
 
     # -- offices --------------------------------------------------------------------------------------------

@@ -172,7 +172,9 @@ class Resolver:
             return together
         if lower == "its" and (named := self._just_spoken_of(token)) is not None:
             return (named,)
-        if lower == "it" and (named := self._announced(token)) is not None:
+        if lower == "it" and (named := self._announced(token, self.tree.heads[token])) is not None:
+            return (named,)
+        if lower in ("its", "their") and (named := self._announced_by_own(token)) is not None:
             return (named,)
         speaks = token in self.scene.sources  # then it is surely somebody
         if lower in _PLURAL:
@@ -196,9 +198,15 @@ class Resolver:
         named = self.names.at.get(subject) if subject is not None else None
         return named if named is not None and named.kind in _BODIES else None
 
-    def _announced(self, token: int) -> Entity | None:
+    def _announced_by_own(self, token: int) -> Entity | None:
+        """ "Malawi will send experts only, its foreign ministry said": Malawi's."""
+        noun = self.tree.heads[token]
+        said = self.tree.deps[noun].startswith("nsubj")
+        return self._announced(token, self.tree.heads[noun]) if said else None
+
+    def _announced(self, token: int, verb: int) -> Entity | None:
         """ "Drennick would pay, it said": whoever is the subject of what stands before "it said"."""
-        tree, verb = self.tree, self.tree.heads[token]
+        tree = self.tree
         told = tree.child(verb, "ccomp") if tree.deps[verb] != "parataxis" else tree.heads[verb]
         subject = tree.child(told, "nsubj") if told is not None and told < token and verb > token else None
         named = self.names.at.get(subject) if subject is not None else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from .. import knowledge, lexicon
@@ -34,7 +34,7 @@ def mended(tree: Tree, spans: Sequence[tuple[int, int, str]], antecedents: Antec
     """Names for the rules to work on, in order, none overlapping another."""
     trimmed = (_trimmed(tree, Named(*span)) for span in spans)
     joined = _addressed(tree, _adjoined(tree, [s for s in trimmed if s.first < s.end and _is_name(tree, s)]))
-    return _agreed(tree, joined, antecedents)
+    return _agreed(tree, _parted(tree, joined), antecedents)
 
 
 def text_of(tree: Tree, first: int, end: int) -> str:
@@ -162,6 +162,26 @@ def _adjoined(tree: Tree, spans: list[Named]) -> list[Named]:
         else:
             found.append(span)
     return found
+
+
+def _parted(tree: Tree, spans: list[Named]) -> list[Named]:
+    """ "the Parents' League and the Guild" are two bodies, "the Department of Health and the Environment" is one."""
+    whole = (s for s in spans if s.label == ORGANISATION and "and" not in tree.words[s.first : s.end])
+    bodies = {fold(tree.words[s.end - 1]) for s in whole}
+    found: list[Named] = []
+    for span in spans:
+        at = next((t for t in range(span.first + 1, span.end - 2) if tree.words[t : t + 2] == ["and", "the"]), 0)
+        two = at and span.label == ORGANISATION and all(_is_body(tree, t, bodies) for t in (at - 1, span.end - 1))
+        if not two:
+            found.append(span)
+        else:
+            found += [Named(span.first, at, ORGANISATION), Named(at + 2, span.end, ORGANISATION)]
+    return found
+
+
+def _is_body(tree: Tree, token: int, bodies: Collection[str]) -> bool:
+    known = lexicon.descriptions().find(tree.words[token])
+    return fold(tree.words[token]) in bodies or (known is not None and known.kind == "organisation")
 
 
 def _are_one(tree: Tree, a: Named, b: Named) -> bool:

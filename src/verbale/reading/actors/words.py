@@ -47,7 +47,10 @@ class ActorWords:
     no_lands: frozenset[str]
     named_so: frozenset[str]
     human: frozenset[str]
+    firms: frozenset[str]
+    no_firms: frozenset[str]
     rule: frozenset[str]
+    guest_towns: frozenset[str]
     within: frozenset[str]
     nobody: frozenset[str]
 
