@@ -23,6 +23,12 @@ def test_who_is_asked_or_told_is_whom_it_is_said_to(text: str, listener: str) ->
     assert any(listener in name for name in heard)
 
 
+def test_nobody_is_asked_on_a_day() -> None:
+    record = read("The athletes' union called on Thursday for a boycott of the race.")
+    assert not any(s.addressees for s in record.statements)
+    assert "Thursday" not in [a.name for a in record.actors]
+
+
 def test_me_within_a_quotation_is_whoever_is_quoted() -> None:
     record = read("“Henrik Solvang told me that the vote was lost,” Marcia Thibault said.")
     (inner,) = [s for s in record.statements if s.inside]

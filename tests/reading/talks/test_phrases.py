@@ -31,6 +31,7 @@ def rows(text: str) -> set[Row]:
         ("Chad has summoned Niger to a meeting on Thursday.", "2024-05-16", None),
         ("Villagers packed a public meeting at Elm Hall on Monday.", "2024-05-13", "Elm Hall"),
         ("Talks between Chad and Niger are scheduled for May 21 in Geneva.", "2024-05-21", "Geneva"),
+        ("Chad moved the summit in Cairo from May 21 to May 28, its president said.", "2024-05-28", "Cairo"),
         ("Chad and Niger will meet in Vienna next week. The talks on 22 May will last a day.", "2024-05-22", "Vienna"),
     ],
 )  # fmt: skip

@@ -8,6 +8,7 @@ from .. import lexicon
 from ..tree import Tree
 from .draft import Chars, Draft, covered
 
+DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 PREPOSITIONS_OF_OCCASIONS = frozenset(
     {"at", "during", "in", "after", "before", "on", "following", "ahead of", "via", "from"}
 )
@@ -90,7 +91,7 @@ class Clause:
 
     def _is_told(self, child: int) -> bool:
         if self.known is not None and self.known.addressee == self.tree.case(child) == "on":
-            return True  # "called on the council"
+            return self.tree.words[child].lower() not in DAYS  # "called on the council", not "called on Monday for"
         relation = self.tree.relations[child]
         if relation == "nsubj" and (child < self.tree.heads[child] or child in self.source):
             return False

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from verbale.errors import LexiconError
 
-from ..lexicon.files import Entry, line_of, read_yaml
+from ..lexicon.files import Entry, read_yaml
 
 _MOST_WORDS, _MOST_WORDS_ENDING = 60, 45
 _TAIL = 200  # code points at the end of a line in which its last words are looked for
@@ -68,6 +68,5 @@ def _compiled(table: Entry, key: str, form: str) -> re.Pattern[str]:
         try:
             re.compile(pattern)
         except re.error as error:
-            line = line_of(table.path, (key, number))
-            raise LexiconError(f"{table.path.name}, line {line}: {error}") from error
+            raise LexiconError(f"{table.path.name}, line {table.line(key, number)}: {error}") from error
     return re.compile(form.format("|".join(f"(?:{pattern})" for pattern in listed)), re.IGNORECASE)

@@ -83,7 +83,7 @@ def _any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def _frames(table: Entry, key: str) -> list[Frame]:
-    listed = Entry(table.path, table.keys, {"frames": table.value.get(key)})
+    listed = table.within({"frames": table.value.get(key)})
     return list(frames_of(listed, key))
 
 

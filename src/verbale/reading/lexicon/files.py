@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -56,12 +56,22 @@ _CLOSED = "Give the path of one YAML file that you may read."
 class Entry:
     """One mapping of a YAML table, which knows where it stands.
 
-    `keys` is the way to it from the top of the file: ("groups", 3).
+    `keys` is the way to it from the top of the file: ("groups", 3). `text_of_file` is the file as it was read, for the
+    lines of mistakes: a pipe cannot be read twice.
     """
 
     path: Path
     keys: tuple[str | int, ...]
     value: Mapping[str, object]
+    text_of_file: str = field(default="", repr=False, compare=False)
+
+    def within(self, value: Mapping[str, object], *keys: str | int) -> Entry:
+        """A mapping further down in the same file."""
+        return replace(self, keys=(*self.keys, *keys), value=value)
+
+    def line(self, *keys: str | int) -> int:
+        """The line, from 1, of what stands under keys and list numbers."""
+        return line_of(self.text_of_file, (*self.keys, *keys))
 
     def text(self, key: str) -> str | None:
         """The string under a key, None where there is none."""
@@ -95,7 +105,7 @@ class Entry:
                 raise self.error(key, f"{written} means nothing here; known are {', '.join(allowed)}")
 
     def error(self, key: str, problem: str) -> LexiconError:
-        return LexiconError(f"{self.path.name}, line {line_of(self.path, (*self.keys, key))}: {problem}")
+        return LexiconError(f"{self.path.name}, line {self.line(key)}: {problem}")
 
 
 def told(value: object) -> str:
@@ -126,7 +136,8 @@ def read_yaml(path: Path) -> Entry:
     """
     name = path.name or str(path)
     try:
-        value = yaml.load(_shallow(path.read_bytes().decode("utf-8")), Loader)
+        text = path.read_bytes().decode("utf-8")
+        value = yaml.load(_shallow(text), Loader)
     except OSError as error:
         raise LexiconError(f"{name}: {error.strerror}", _CLOSED) from error
     except UnicodeDecodeError as error:
@@ -142,7 +153,7 @@ def read_yaml(path: Path) -> Entry:
         raise LexiconError(f"{name}: {problem}") from error
     if not isinstance(value, dict):
         raise NoMapping(f"{path.name}, line 1: this is no mapping of keys to values")
-    return Entry(path, (), value)
+    return Entry(path, (), value, text)
 
 
 _PLAINLY = {  # what the YAML library says of common slips, for people
@@ -172,8 +183,8 @@ def entries(parent: Entry, key: str) -> Iterator[Entry]:
         raise parent.error(key, f"'{key}' is a list of mappings, not {told(listed)}")
     for number, each in enumerate(listed):
         if not isinstance(each, dict):
-            raise Entry(parent.path, (*parent.keys, key), {}).error(str(number), f"{told(each)} is no mapping")
-        yield Entry(parent.path, (*parent.keys, key, number), each)
+            raise parent.within({}, key).error(str(number), f"{told(each)} is no mapping")
+        yield parent.within(each, key, number)
 
 
 def below(parent: Entry, key: str) -> Entry:
@@ -184,12 +195,12 @@ def below(parent: Entry, key: str) -> Entry:
     for each in found:
         if not isinstance(each, str):
             raise parent.error(key, f"the key {told(each)} under '{key}' needs quotation marks")
-    return Entry(parent.path, (*parent.keys, key), found)
+    return parent.within(found, key)
 
 
-def line_of(path: Path, keys: Sequence[str | int]) -> int:
+def line_of(text: str, keys: Sequence[str | int]) -> int:
     """The line, from 1, of the value that keys and list numbers lead to, or of the last part found."""
-    node = yaml.compose(path.read_text(encoding="utf-8"), FastLoader)
+    node = yaml.compose(text, FastLoader)
     line = 1
     for key in keys:
         below = dict(_below(node))

@@ -18,7 +18,7 @@ STATUSES = ("proposed", "invited", "not invited", "accepted", "declined", "atten
             "confirmed", "withdrawn")  # fmt: skip
 SETS = ("calls", "chambers", "rooms", "sent", "agreeing", "offering", "confirming", "planning", "setting", "gathering",
         "of_meetings", "calling", "talking", "asking", "weighing", "travelling",
-        "receiving", "debating", "ahead", "answering", "sittings", "bringing")  # fmt: skip
+        "receiving", "debating", "ahead", "answering", "sittings", "bringing", "moving")  # fmt: skip
 ONLY = ("asked", "side", "named", "")
 STATES = ("planned", "postponed", "held", "cancelled")
 
@@ -70,6 +70,7 @@ class MeetingWords:
     offering: frozenset[str]
     confirming: frozenset[str]
     planning: frozenset[str]
+    moving: frozenset[str]
     setting: frozenset[str]
     gathering: frozenset[str]
     of_meetings: frozenset[str]

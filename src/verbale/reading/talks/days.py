@@ -68,7 +68,13 @@ def date_of(tree: Tree, mention: Mention, days: Sequence[Day]) -> str | None:
     """A day on the meeting's phrase or right behind it, or on the verb whose subject or object it is."""
     head = mention.head
     day = _hung(tree, head, days) or _right_behind(tree, mention, days) or _before_when(tree, head, days)
-    return None if day is None else when(tree, mention.head, day)
+    return None if day is None else _moved_to(tree, head, when(tree, head, day))
+
+
+def _moved_to(tree: Tree, head: int, iso: str) -> str:
+    """ "moved the summit from 18 March to 25 March" tells a new day, not one from the 18th to the 25th."""
+    moved = {tree.lemmas[t].lower() for t in (tree.heads[head], head)} & meeting_words().moving
+    return iso.partition("/")[2] if moved and "/" in iso else iso
 
 
 def _before_when(tree: Tree, head: int, days: Sequence[Day]) -> Day | None:

@@ -50,7 +50,7 @@ def words(path: Path = Path(__file__).parent.with_name("lexicon") / "times.yaml"
     """
     table = read_yaml(path)
     table.only("names", "holidays", "counted", "future", "past", "may_before")
-    future = Entry(table.path, ("future",), _mapping(table, "future"))
+    future = table.within(_mapping(table, "future"), "future")
     future.only("words", "be", "between", "being", "wishing", "asking")
     return Words(
         names=_names(table.words("names")),
