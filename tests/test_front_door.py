@@ -14,6 +14,7 @@ NAMES = [
     "Conflict",
     "EmptyArticle",
     "Event",
+    "Filter",
     "InputError",
     "Made",
     "MalformedDate",

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
         VerbaleError,
     )
     from verbale.flow import read_file
-    from verbale.minutes import Minutes
+    from verbale.minutes import Filter, Minutes
     from verbale.reading import Reader, load
     from verbale.record import (
         Actor,
@@ -58,6 +58,7 @@ __all__ = [
     "Conflict",
     "EmptyArticle",
     "Event",
+    "Filter",
     "InputError",
     "Made",
     "MalformedDate",
@@ -94,6 +95,7 @@ _ELSEWHERE = {
     "load": "verbale.reading",
     "Reader": "verbale.reading",
     "read_file": "verbale.flow",
+    "Filter": "verbale.minutes",
     "Minutes": "verbale.minutes",
 }
 

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -56,6 +58,16 @@ def test_a_broken_agenda_is_told_with_its_line_and_nothing_is_written(tmp_path: 
     article.write_text(MAY, encoding="utf-8")
     done = verbale("read", article, "--agenda", agenda, "--out", out)
     assert (done.returncode, out.exists()) == (7, False)
+    assert "a.yaml, line 2: 'lable' means nothing here" in done.stderr
+
+
+def test_a_broken_agenda_from_a_pipe_is_told_with_its_line(tmp_path: Path) -> None:
+    pipe, article = tmp_path / "a.yaml", tmp_path / "a.txt"
+    article.write_text(MAY, encoding="utf-8")
+    os.mkfifo(pipe)
+    Thread(target=pipe.write_text, args=("questions:\n  - lable: the fee\n",), daemon=True).start()
+    done = verbale("read", article, "--agenda", pipe)
+    assert done.returncode == 7
     assert "a.yaml, line 2: 'lable' means nothing here" in done.stderr
 
 
@@ -179,3 +191,13 @@ def test_a_question_that_nobody_knows_is_told_with_those_that_are_known(tmp_path
     assert done.returncode == 1
     assert "no question has the words 'weather'" in done.stderr
     assert "pay offer" in done.stderr
+
+
+def test_a_timeline_of_positions_without_a_date_says_what_to_do(tmp_path: Path) -> None:
+    article, record = tmp_path / "may.txt", tmp_path / "may.json"
+    article.write_text(MAY.replace(" on Monday", ""), encoding="utf-8")
+    assert verbale("read", article, "--format", "json", "--out", record).returncode == 0
+    done = verbale("figure", "timeline", record, "--out", tmp_path / "t.svg")
+    assert done.returncode == 1
+    assert "read the articles again with --published" in " ".join(done.stderr.split())
+    assert not (tmp_path / "t.svg").exists()

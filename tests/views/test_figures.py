@@ -47,7 +47,15 @@ def test_a_figure_of_nothing_is_still_a_figure() -> None:
 @pytest.mark.filterwarnings("error")
 def test_a_crowd_is_cut_to_what_can_be_read() -> None:
     many = tuple(Entry(f"Actor {n}", "support", "2024-05-06", 0, ()) for n in range(300))
-    assert "Actor 29" in figures.matrix(Comparison((), (Matter("tax", many, (0,)),), (), ()))
+    text = figures.matrix(Comparison((), (Matter("tax", many, (0,)),), (), ()))
+    assert "Actor 29" in text
+    assert "30 of 300 actors" in text
+
+
+def test_a_matrix_says_how_many_questions_it_has_room_for() -> None:
+    many = tuple(Matter(f"tax {n}", ENTRIES, (0, 1)) for n in range(13))
+    assert "12 of 13 questions" in figures.matrix(Comparison((), many, (), ()))
+    assert " of " not in figures.matrix(Comparison((), many[:3], (), ()))
 
 
 def test_without_the_library_the_message_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:

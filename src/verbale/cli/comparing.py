@@ -48,7 +48,7 @@ def draw(paths: Sequence[str], kind: str, on: str | None, out: Path | None) -> N
         found, failed = _compared(paths)
         if not found.matters:
             raise NothingRead("no positions were found")
-        stream.write(figures.matrix(found) if kind == "matrix" else figures.timeline(_matter(found, on)))
+        stream.write(figures.matrix(found) if kind == "matrix" else figures.timeline(_dated(_matter(found, on))))
     if failed:
         raise typer.Exit(SOME_FAILED)
 
@@ -76,6 +76,16 @@ def _matter(found: Comparison, on: str | None) -> Matter:
             return matter
     known = "; ".join(f"'{m.label}'" for m in found.matters[:5])
     raise NothingRead(f"no question has the words '{on}'; there are {known}")
+
+
+def _dated(matter: Matter) -> Matter:
+    """The question, if a stance on it has a date; how many have none is told."""
+    undated = sum(entry.date is None for entry in matter.entries)
+    if undated == len(matter.entries):
+        raise NothingRead(f"no position on '{matter.label}' has a date; read the articles again with --published")
+    if undated:
+        complain(f"{undated} of {len(matter.entries)} positions have no date and are left out.")
+    return matter
 
 
 def _records(paths: Sequence[str], failed: list[VerbaleError]) -> Iterator[Record]:

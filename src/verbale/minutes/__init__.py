@@ -8,13 +8,18 @@ from .comparison import Change, Clash, Comparison, Entry, Matter, compare
 from .disputing import Dispute, Side
 
 if TYPE_CHECKING:
+    from .answers import Filter
     from .store import Minutes
 
-__all__ = ["Change", "Clash", "Comparison", "Dispute", "Entry", "Matter", "Minutes", "Side", "compare"]
+__all__ = ["Change", "Clash", "Comparison", "Dispute", "Entry", "Filter", "Matter", "Minutes", "Side", "compare"]
 
 
 def __getattr__(name: str) -> object:
     """`Minutes` brings the database library with it, which comparing does without."""
+    if name == "Filter":
+        from .answers import Filter
+
+        return Filter
     if name == "Minutes":
         from .store import Minutes
 

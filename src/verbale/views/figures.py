@@ -49,7 +49,10 @@ def matrix(comparison: Comparison) -> str:
                     rotation_mode="anchor", parse_math=False)  # fmt: skip
     axes.set_xlim(-0.6, max(1, len(matters)) - 0.4)
     _rows(axes, actors)
-    return _svg(figure, axes, "Who stands where")
+    everybody = {entry.actor for matter in comparison.matters for entry in matter.entries}
+    left_out = _left_out(len(comparison.matters), len(matters), "questions")
+    left_out += _left_out(len(everybody), len(actors), "actors")
+    return _svg(figure, axes, "; ".join(["Who stands where", *left_out]))
 
 
 def timeline(matter: Matter) -> str:
@@ -68,7 +71,13 @@ def timeline(matter: Matter) -> str:
             _mark(axes, at, row, stance)
     _days(axes, sorted({day for day, _ in dated}))
     _rows(axes, actors)
-    return _svg(figure, axes, matter.label)
+    left_out = _left_out(len({entry.actor for _, entry in dated}), len(actors), "actors")
+    return _svg(figure, axes, "; ".join([_short(matter.label, 60), *left_out]))
+
+
+def _left_out(all_: int, shown: int, what: str) -> list[str]:
+    """What a title says where a figure has room for some only."""
+    return [f"{shown} of {all_} {what}"] if shown < all_ else []
 
 
 def _figure(width: float, height: float) -> tuple[Any, Axes]:
