@@ -26,3 +26,9 @@ def test_doubtful_links_join_nothing() -> None:
 def test_several_doubtful_links_to_wordings_of_one_question_are_together_sure() -> None:
     found = numbered(questions((1, 0, 0.9), (2, 0, 0.3), (2, 1, 0.3)))
     assert found[20].number == found[0].number
+
+
+def test_a_link_to_what_is_hardly_a_question_joins_nothing() -> None:
+    hardly = Leanings([Leaning((0, 2), 0.3, (), 0.5, {}), Leaning((10, 12), 0.9, (), 0.5, {})], [(1, 0, 0.99)])
+    found = numbered(hardly)
+    assert found[0].number != found[10].number

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ..leaning import Leanings
 
+SURELY = 0.7  # share of a question from which it is one
 LIKELY = 0.5  # share of an earlier question from which a later wording is taken for it
 
 
@@ -19,10 +20,13 @@ class Likeness:
 
 
 def numbered(leanings: Leanings) -> dict[int, Likeness]:
-    """From the tokens of questions to which question they word, as the model sees it."""
+    """From the tokens of questions to which question they word, as the model sees it.
+
+    A link to words that are hardly a question counts as little as they do.
+    """
     shares: dict[int, dict[int, float]] = {}
     for later, earlier, share in leanings.same:
-        shares.setdefault(later, {})[earlier] = share
+        shares.setdefault(later, {})[earlier] = share * min(1.0, leanings.leanings[earlier].share / SURELY)
     found: list[Likeness] = []
     for n in range(len(leanings.leanings)):
         together: dict[int, float] = {}

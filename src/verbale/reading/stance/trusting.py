@@ -26,7 +26,7 @@ from .spreading import spread
 
 SHORT = 8  # sentences: in a shorter article everything is spoken of once only, and nobody contradicts anybody
 HALF = 0.5
-ALONE_IN_FEW = 0.7  # probability that a short article's position needs which only the model sees
+ALONE_IN_FEW = 0.75  # probability that a short article's position needs which only the model sees
 FEW_WORDS = 0.2  # a short article says little of what would speak for a position, so less is asked of it
 OF_ARTICLES = frozenset({"stands", "alone", "several", "many", "contested", "contradicts itself", "claims", "main",
                          "not main but one is", "asked", "lead", "spoken of", "far", "mentions"})  # fmt: skip
