@@ -76,7 +76,8 @@ class Nouns:
         if not tree.words[head].istitle() or not bare or "the" not in self.scene.determiners(head):
             return None
         before = (entity for _, entity in self.scene.history.before(head, OFFICES_BACK))
-        return next((e for e in (*before, *self.names.entities) if self._is_long_for(e, noun)), None)
+        later = (self.names.organisations_by_last.get(noun), self.names.find("organisation", noun))
+        return next((e for e in (*before, *later) if e is not None and self._is_long_for(e, noun)), None)
 
     def _is_long_for(self, entity: Entity, noun: str) -> bool:
         words = fold(entity.name).split()
@@ -134,7 +135,7 @@ class Nouns:
         owner = self.tree.child(head, "nmod:poss")
         if owner is None or self.tree.pos[owner] != "NOUN":
             state = self.names.at.get(owner) if owner is not None else None
-            named = knowledge.tables().state_of_demonym(entity.name.split()[0])
+            named = knowledge.tables().state_of_demonym(entity.name.partition(" ")[0])
             return state is None or named is None or state.country in (None, named.code)
         return self.tree.lemmas[owner].lower() in entity.name.lower()
 
