@@ -92,8 +92,8 @@ def report(
 ) -> Iterator[str]:
     """Lines of YAML: comments on what each threshold gives where articles are left out, by group; then the weights.
 
-    `least` are the thresholds of the table by their keys. A short article does not tell the
-    features `untold`: they count there, as "short", what they do on average.
+    `least` are the thresholds of the table by their keys. A short article does not tell the features `untold`: they
+    count there, as "short", what they do on average.
     """
     data = [article for some in groups.values() for article in some]
     likely = dict(zip((id(a) for a in data), left_out(data), strict=True))

@@ -72,7 +72,7 @@ class Nouns:
     def _in_short(self, head: int) -> Entity | None:
         """ "The Front", "the Department": the body whose name ends or begins so, the one spoken of last."""
         tree, noun = self.tree, fold(self.tree.words[head])
-        bare = tree.children[head] == [c for c in tree.children[head] if tree.deps[c] in ("det", "punct", "case")]
+        bare = all(tree.deps[c] in ("det", "punct", "case") for c in tree.children[head])
         if not tree.words[head].istitle() or not bare or "the" not in self.scene.determiners(head):
             return None
         before = (entity for _, entity in self.scene.history.before(head, OFFICES_BACK))
@@ -133,11 +133,12 @@ class Nouns:
     def _may_belong(self, head: int, entity: Entity) -> bool:
         """ "the teachers' union" is no union but one of teachers, "Germany's federation" is not the Danish one."""
         owner = self.tree.child(head, "nmod:poss")
-        if owner is None or self.tree.pos[owner] != "NOUN":
-            state = self.names.at.get(owner) if owner is not None else None
-            named = knowledge.tables().state_of_demonym(entity.name.partition(" ")[0])
-            return state is None or named is None or state.country in (None, named.code)
-        return self.tree.lemmas[owner].lower() in entity.name.lower()
+        if owner is None:
+            return True
+        if self.tree.pos[owner] == "NOUN":
+            return self.tree.lemmas[owner].lower() in entity.name.lower()
+        state, named = self.names.at.get(owner), knowledge.tables().state_of_demonym(entity.name.partition(" ")[0])
+        return state is None or named is None or state.country in (None, named.code)
 
     # -- offices --------------------------------------------------------------------------------------------
 

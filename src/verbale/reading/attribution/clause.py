@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from .. import lexicon
+from ..times.calendar import WEEKDAYS
 from ..tree import Tree
 from .draft import Chars, Draft, covered
 
-DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 PREPOSITIONS_OF_OCCASIONS = frozenset(
     {"at", "during", "in", "after", "before", "on", "following", "ahead of", "via", "from"}
 )
@@ -91,7 +91,7 @@ class Clause:
 
     def _is_told(self, child: int) -> bool:
         if self.known is not None and self.known.addressee == self.tree.case(child) == "on":
-            return self.tree.words[child].lower() not in DAYS  # "called on the council", not "called on Monday for"
+            return self.tree.words[child].lower() not in WEEKDAYS  # "called on the council", not "called on Monday for"
         relation = self.tree.relations[child]
         if relation == "nsubj" and (child < self.tree.heads[child] or child in self.source):
             return False

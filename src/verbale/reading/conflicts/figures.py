@@ -22,6 +22,7 @@ _TIMES = frozenset(
     "day week month year hour minute time century p.m. a.m. age round option reason side way kind thing "
     "january february march april may june july august september october november december".split()
 )
+_CENTS = frozenset({"%", "cent", "percent", "per"})
 _LATER = frozenset({"will", "would", "could", "may", "might", "shall"})
 
 
@@ -105,12 +106,8 @@ def _is_bare(tree: Tree, token: int, noun: int, known: Contradictions) -> bool:
     if tree.deps[noun] == "obl":  # "is closer to 1,100"
         return tree.case(noun) in ("to", "at")
     subject = tree.child(verb, "nsubj")
-    polled = subject is not None and tree.lemmas[subject].lower() in (known.measures | _POLLS)
+    polled = subject is not None and tree.lemmas[subject].lower() in known.measures | known.polls
     return tree.deps[noun] == "obj" and (polled or tree.lemmas[verb] in known.counting)
-
-
-_CENTS = frozenset({"%", "cent", "percent", "per"})
-_POLLS = frozenset("poll survey study report data tally record".split())
 
 
 def _value(tree: Tree, token: int) -> float | None:

@@ -10,8 +10,9 @@ from .files import Entry, read_yaml, split
 from .frames import Frame, Frames, beside, frames_of
 from .questions import stem
 
-SETS = ("denying", "rejecting", "calling", "accounts", "untrue", "light", "nobody", "measures", "plain", "counting",
-        "reversals", "ahead", "pro", "con", "dropping", "stances", "refusing", "charging", "making")  # fmt: skip
+SETS = ("denying", "rejecting", "calling", "accounts", "untrue", "light", "nobody", "measures", "polls", "plain",
+        "counting", "reversals", "ahead", "pro", "con", "dropping", "stances", "refusing", "charging",
+        "making")  # fmt: skip
 _KEYS = (*SETS, "none", "otherwise", "announcing", "deeds", "figures", "changing")
 
 
@@ -31,6 +32,7 @@ class Contradictions:
     light: frozenset[str]
     nobody: frozenset[str]
     measures: frozenset[str]
+    polls: frozenset[str]
     plain: frozenset[str]
     reversals: frozenset[str]
     ahead: frozenset[str]

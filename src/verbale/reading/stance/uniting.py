@@ -8,7 +8,7 @@ lexicon/union_trust.yaml.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property, lru_cache
 from itertools import combinations, product
 from pathlib import Path
@@ -19,7 +19,7 @@ from ..tree import Tree
 from ..weighing import LEAST, Features, chance, log_odds, table
 from .alike import Sameness
 from .following import OPPOSITE
-from .joining import Wording, amounts
+from .joining import amounts
 from .matters import Matter
 from .trusting import Stand
 
@@ -27,23 +27,15 @@ MOST = 60  # questions of one article that are compared; an article has seldom t
 NEAR = 3.0  # sentences over which being near loses its weight
 
 
-@dataclass(slots=True)
 class Question:
-    """One question of an article: its wordings and who stands on it."""
+    """One question of an article, and what it tells about itself: its wordings and who stands on it."""
 
-    wording: Wording
-    stands: list[Stand]
-
-
-class Telling:
-    """What one question tells about itself, for comparing."""
-
-    def __init__(self, tree: Tree, question: Question) -> None:
-        self.tree, self.wording, self.stands = tree, question.wording, question.stands
-        self.matters: list[Matter] = [*question.wording.matters, *question.wording.lead]
+    def __init__(self, tree: Tree, stands: Sequence[Stand]) -> None:
+        self.tree, self.wording, self.stands = tree, stands[0].wording, stands
+        self.matters: list[Matter] = [*self.wording.matters, *self.wording.lead]
         self.heads = sorted({m.head for m in self.matters if m.head >= 0})
-        self.held = {(s.actor, s.stance) for s in question.stands}
-        self.claims = [(tree.sentence[m.found.claim.token], s.actor) for s in question.stands for m in s.made]
+        self.held = {(s.actor, s.stance) for s in stands}
+        self.claims = [(tree.sentence[m.found.claim.token], s.actor) for s in stands for m in s.made]
 
     @cached_property
     def concepts(self) -> frozenset[str]:
@@ -70,14 +62,14 @@ class Telling:
         return frozenset(sentence for sentence, _ in self.claims)
 
 
-def features(one: Telling, other: Telling, sameness: Sameness | None, count: int) -> Features:
+def features(one: Question, other: Question, sameness: Sameness | None, count: int) -> Features:
     """What speaks for and against two questions being one, by name; `count` questions has the article."""
     named = [("always", 1.0), ("questions", min(count, 10) / 10), *_of_model(one, other, sameness)]
     named += [*_of_words(one, other), *_of_holders(one, other), *_of_places(one, other)]
     return {name: value for name, value in named if value}
 
 
-def _of_model(one: Telling, other: Telling, sameness: Sameness | None) -> Iterator[tuple[str, float]]:
+def _of_model(one: Question, other: Question, sameness: Sameness | None) -> Iterator[tuple[str, float]]:
     pairs = product(one.heads, other.heads) if sameness is not None else ()
     shares = [share for a, b in pairs if sameness and (share := sameness.of(a, b)) is not None]
     yield "unseen", float(not shares)
@@ -86,7 +78,7 @@ def _of_model(one: Telling, other: Telling, sameness: Sameness | None) -> Iterat
         yield "seen at large", log_odds(sum(shares) / len(shares))
 
 
-def _of_words(one: Telling, other: Telling) -> Iterator[tuple[str, float]]:
+def _of_words(one: Question, other: Question) -> Iterator[tuple[str, float]]:
     common, least = one.concepts & other.concepts, min(len(one.concepts), len(other.concepts))
     yield "in common", float(min(len(common), 3))
     yield "share in common", len(common) / max(1, least)
@@ -107,7 +99,7 @@ def _of_words(one: Telling, other: Telling) -> Iterator[tuple[str, float]]:
     yield "both clauses", float(all(verbs))
 
 
-def _of_holders(one: Telling, other: Telling) -> Iterator[tuple[str, float]]:
+def _of_holders(one: Question, other: Question) -> Iterator[tuple[str, float]]:
     yield "agreed on", float(min(len(one.held & other.held), 3))
     both = {a for a, _ in one.held} & {a for a, _ in other.held}
     yield "holders in common", float(min(len(both), 3))
@@ -118,7 +110,7 @@ def _of_holders(one: Telling, other: Telling) -> Iterator[tuple[str, float]]:
     yield "main", float(one.wording.main or other.wording.main)
 
 
-def _of_places(one: Telling, other: Telling) -> Iterator[tuple[str, float]]:
+def _of_places(one: Question, other: Question) -> Iterator[tuple[str, float]]:
     apart = min((abs(a - b) for a in one.sentences for b in other.sentences), default=0)
     yield "near", NEAR / (NEAR + apart)
     yield "one sentence", float(bool(one.sentences & other.sentences))
@@ -139,14 +131,14 @@ def likely(found: Features) -> float:
 
 def unite(tree: Tree, stands: Sequence[Stand], sameness: Sameness | None) -> list[Stand]:
     """The positions with questions that are likely one put together; two of an agenda stay two."""
-    questions = _questions(stands)
-    tellings = [Telling(tree, q) for q in questions[:MOST]]
+    questions = _questions(tree, stands)
+    compared = questions[:MOST]
     chances = {
-        (a, b): likely(features(tellings[a], tellings[b], sameness, len(questions)))
-        for a, b in combinations(range(len(tellings)), 2)
-        if _may_be_one(tellings[a], tellings[b])
+        (a, b): likely(features(compared[a], compared[b], sameness, len(questions)))
+        for a, b in combinations(range(len(compared)), 2)
+        if _may_be_one(compared[a], compared[b])
     }
-    groups = {n: [n] for n in range(len(tellings))}
+    groups = {n: [n] for n in range(len(compared))}
     for a, b in sorted(chances, key=lambda pair: -chances[pair]):
         if groups[a] is not groups[b] and _mean(chances, groups[a], groups[b]) >= weights()[LEAST]:
             groups[a] += groups[b]
@@ -156,14 +148,14 @@ def unite(tree: Tree, stands: Sequence[Stand], sameness: Sameness | None) -> lis
     return _once(stands)
 
 
-def _questions(stands: Iterable[Stand]) -> list[Question]:
-    found: dict[int, Question] = {}
+def _questions(tree: Tree, stands: Iterable[Stand]) -> list[Question]:
+    found: dict[int, list[Stand]] = {}
     for each in stands:
-        found.setdefault(id(each.wording), Question(each.wording, [])).stands.append(each)
-    return list(found.values())
+        found.setdefault(id(each.wording), []).append(each)
+    return [Question(tree, some) for some in found.values()]
 
 
-def _may_be_one(one: Telling, other: Telling) -> bool:
+def _may_be_one(one: Question, other: Question) -> bool:
     """Not two of an agenda, nor a meeting as such, nor where somebody is for one and against the other."""
     if None not in (one.wording.label, other.wording.label):
         return False

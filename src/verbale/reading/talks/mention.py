@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from ..lexicon.meetings import meeting_words
 from ..lexicon.questions import stem
 from ..stance.phrases import core
+from ..times.calendar import WEEKDAYS
 from ..tree import Tree
 
 INDEFINITE = frozenset({"a", "an", "any", "no", "some", "every", "each", "several"})
@@ -18,7 +19,6 @@ _LOOSE = frozenset(
 )
 _APART = frozenset("earlier previous past last another other second separate third next later further".split())
 _LONG = re.compile(r"\w+-(day|week|hour)(-long)?")
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _LENGTHS = frozenset({"day", "week", "hour", "long"})
 _ALONE = frozenset({"summit", "confer", "ceremoni", "championship"})
 
@@ -65,7 +65,7 @@ class Mention:
 def _is_loose(tree: Tree, token: int) -> bool:
     """Words that do not tell one meeting from another: "second", "two-day", "session"."""
     lemma, word = tree.lemmas[token].lower(), tree.words[token].lower()
-    if word in _LOOSE or word in _DAYS:
+    if word in _LOOSE or word in WEEKDAYS:
         return True
     hyphened = lemma in _LENGTHS and tree.words[token - 1 : token] == ["-"]
     return lemma in _LOOSE or lemma in meeting_words().nouns or hyphened or bool(_LONG.fullmatch(lemma))

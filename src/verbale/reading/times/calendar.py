@@ -13,6 +13,7 @@ from datetime import date, timedelta
 
 from .values import Prefer, month_end
 
+WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _LEAN = 120  # days by which the tense of a sentence moves the border, half a year away, between two years
 
 
