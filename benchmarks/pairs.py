@@ -1,7 +1,11 @@
 """Deeds, stance toward and sentiment toward actors: macro F1 of the model, and of deeds with the frames' help.
 
-deeds      PLOVER classes (15) of the fifth of `plv` that the shipped model has not been trained on, source and target
-           given; frames and model together, as events of a record have it
+deeds      PLOVER classes (15) of `plv`, source and target given, by five folds: what the model thinks of each sentence
+           stands in data/plv_folds.json, written by `python -m training.folds`, from one that had not seen its fold;
+           frames and model together, as events of a record have it
+shipped    the same with the shipped model on the fifth that it has not been trained on
+ours       the same with the shipped model on those of our own sentences (training/data/deeds) that were left out; they
+           are meant to be hard
 toward     how one actor is toward another (5 classes), `directed_sentiment` valid, the model alone
 sentiment  toward a person or group (3 classes), NewsMTSC `devtest_mt`, the model alone
 
@@ -11,21 +15,22 @@ sentiment  toward a person or group (3 classes), NewsMTSC `devtest_mt`, the mode
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from training.labels import PAIR_LABELS
-from training.pairs import Row, directed, plv, sentiment
+from training.pairs import OWN, Row, directed, ours, plv, sentiment
 
-from .common import Result, Task, main
+from .common import DATA, Result, Task, main
 
 NAME = "pairs"
 FOLD = 0  # left out when the shipped model was trained
-SETS = {"deeds": "plv/PLV_train.tsv", "toward": "directed_sentiment/valid.txt",
-        "sentiment": "newsmtsc/devtest_mt.jsonl"}  # fmt: skip
+FOLDS = DATA / "plv_folds.json"
+PLV, DIRECTED, NEWSMTSC = "plv/PLV_train.tsv", "directed_sentiment/valid.txt", "newsmtsc/devtest_mt.jsonl"
 YIELDING = ("CONCEDE", "RETREAT")
 Guess = tuple[str, str, float]  # wanted, given, confidence
+Rated = Mapping[str, float]  # labels with their probabilities, best first
 
 
 def macro_f1(guesses: Sequence[Guess]) -> float:
@@ -49,8 +54,11 @@ class Judge:
         self._nlp = spacy.blank("en")
         self._component = make_component(self._nlp, "verbale")
 
-    def guesses(self, row: Row) -> Iterator[tuple[str, Guess, str]]:
-        """For each pair: its task, what was wanted and given, and what the model alone would have given."""
+    def guesses(self, row: Row, known: Rated | None = None) -> Iterator[tuple[Guess, str]]:
+        """For each pair: what was wanted and given, and what the model alone would have given.
+
+        `known` are the probabilities of a row's labels where they need not be asked of the shipped model.
+        """
         from verbale.reading.tree import Tree
 
         doc = self._component(self._nlp.make_doc(row.text))
@@ -60,13 +68,13 @@ class Judge:
             if not all(spans):
                 continue
             at = [(s.start, s.stop) for s in spans]
-            rated = doc._.pairs(task, (0, len(tree.words)), at[0] if source else None, at[-1])
+            rated = known or doc._.pairs(task, (0, len(tree.words)), at[0] if source else None, at[-1])
             best = next(iter(rated))
             given = (best, rated[best]) if task != "deed" else _with_frames(tree, spans, rated)
-            yield task, (PAIR_LABELS[task][label], *given), best
+            yield (PAIR_LABELS[task][label], *given), best
 
 
-def _with_frames(tree: Any, spans: Sequence[range], rated: dict[str, float]) -> tuple[str, float]:
+def _with_frames(tree: Any, spans: Sequence[range], rated: Rated) -> tuple[str, float]:
     """The class of the deed between two given actors as the product finds it, else the model's."""
     from verbale.reading.events import find_deeds
     from verbale.reading.stance import Spoken
@@ -82,10 +90,19 @@ def _with_frames(tree: Any, spans: Sequence[range], rated: dict[str, float]) -> 
     return best, rated[best]
 
 
-def rows_of(name: str, path: Path) -> list[Row]:
-    if name == "deeds":
-        return [row for row in plv(path) if row.fold == FOLD]
-    return list(directed(path) if name == "toward" else sentiment(path))
+def sets(corpora: Path) -> dict[str, list[Row]]:
+    """What is measured on, by name."""
+    deeds = list(plv(corpora / PLV))
+    return {
+        "deeds": deeds, "shipped": [row for row in deeds if row.fold == FOLD], "ours": list(ours(OWN, apart=True)),
+        "toward": list(directed(corpora / DIRECTED)), "sentiment": list(sentiment(corpora / NEWSMTSC)),
+    }  # fmt: skip
+
+
+def by_folds() -> dict[str, Rated]:
+    """What models that had not seen a sentence of `plv` think of it, by the names of the rows."""
+    known = json.loads(FOLDS.read_text(encoding="utf-8"))
+    return {name: dict(sorted(rated.items(), key=lambda item: -item[1])) for name, rated in known.items()}
 
 
 def bins(guesses: Iterable[Guess], width: float = 0.1) -> list[tuple[float, float, int]]:
@@ -100,18 +117,21 @@ def bins(guesses: Iterable[Guess], width: float = 0.1) -> list[tuple[float, floa
 
 
 def data(task: Task) -> list[Path]:
-    return [task.corpora / path for path in SETS.values()]
+    return [FOLDS, *sorted(OWN.glob("*.tsv")), *(task.corpora / path for path in (PLV, DIRECTED, NEWSMTSC))]
 
 
 def measure(task: Task) -> Result:
-    judge = Judge()
+    judge, folds = Judge(), by_folds()
     rows: list[tuple[str, ...]] = [("pairs", "macro F1", "model alone", "right", "of")]
     figures, curves = {}, {}
-    for name, path in SETS.items():
-        found = [g for row in task.some(rows_of(name, task.corpora / path), name) for g in judge.guesses(row)]
-        guesses = [guess for _, guess, _ in found]
-        alone = macro_f1([(guess[0], best, 1.0) for _, guess, best in found])
-        figures[name], curves[name] = macro_f1(guesses), bins(guesses)
+    for name, asked in sets(task.corpora).items():
+        known = folds if name == "deeds" else {}
+        found = [g for row in task.some(asked, name) for g in judge.guesses(row, known.get(row.name))]
+        guesses = [guess for guess, _ in found]
+        alone = macro_f1([(guess[0], best, 1.0) for guess, best in found])
+        figures[name] = macro_f1(guesses)
+        if name != "deeds":  # those are other models' than the one that ships
+            curves[name] = bins(guesses)
         right = sum(wanted == given for wanted, given, _ in guesses)
         rows.append((name, f"{figures[name]:.1f}", f"{alone:.1f}", str(right), str(len(guesses))))
     if "calibration" in task.more:

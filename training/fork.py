@@ -13,6 +13,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Protocol
 
 import numpy as np
 import torch
@@ -70,6 +71,12 @@ def load(corpora: Path, fold: int | None, share: float = 1.0, marks: Path = KEPT
     return data
 
 
+class Batches(Protocol):
+    """Whatever gives the windows of a step, in groups that go through the model together."""
+
+    def step(self) -> list[list[Window]]: ...
+
+
 class Run:
     """One run of training, which can be stopped and gone on with."""
 
@@ -96,7 +103,7 @@ class Run:
                 "steps": self.steps, "spent": self.spent}  # fmt: skip
         keep_weights(kept, self.args.out, "checkpoint")
 
-    def train(self, data: Data) -> None:
+    def train(self, data: Batches) -> None:
         """Until the minutes are over; what stays is an average of the weights along the way."""
         began, kept = time.monotonic() - self.spent, self.spent
         while (done := self.spent / (60 * self.args.minutes)) < 1:

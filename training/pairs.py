@@ -1,4 +1,7 @@
-"""Pairs of spans with a label: deeds between actors, stance of one toward another, sentiment toward one."""
+"""Pairs of spans with a label: deeds between actors, stance of one toward another, sentiment toward one.
+
+Deeds are from `plv`, from PLOVER's gold records and, most of them, from sentences of our own (training/data/deeds).
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,9 @@ from pathlib import Path
 from .corpora import Example, Pair, Texts, covering
 from .labels import DEEDS
 
+OWN = Path(__file__).parent / "data" / "deeds"
 FOLDS = 5
+STRETCH, APART = 50, 10  # of our own lines one stretch of so many in so many is kept out: neighbours share a story
 LONGEST = 120  # words; longer "sentences" of these corpora are broken pages
 # PLOVER's gold records keep classes of an earlier draft: what they became.
 RENAMED = {
@@ -43,11 +48,16 @@ class Row:
 
 def load(corpora: Path, texts: Texts, fold: int | None = None) -> Iterator[Example]:
     """All training pairs but a fold of `plv`; short corpora several times, so that a step sees each task."""
-    deeds = [*(r for r in plv(corpora / "plv" / "PLV_train.tsv") if r.fold != fold), *plover(corpora / "plover")]
-    rows = [*deeds * 5, *directed(corpora / "directed_sentiment" / "train.txt"),
+    rows = [*deeds(corpora, fold) * 5, *ours(OWN, apart=False), *directed(corpora / "directed_sentiment" / "train.txt"),
             *sentiment(corpora / "newsmtsc" / "train.jsonl")]  # fmt: skip
     for row in rows:
         yield from example(texts, row)
+
+
+def deeds(corpora: Path, fold: int | None = None) -> list[Row]:
+    """The deeds of the corpora but for a fold of `plv`."""
+    rows = plv(corpora / "plv" / "PLV_train.tsv")
+    return [*(r for r in rows if r.fold != fold), *plover(corpora / "plover")]
 
 
 def example(texts: Texts, row: Row) -> Iterator[Example]:
@@ -63,11 +73,21 @@ def example(texts: Texts, row: Row) -> Iterator[Example]:
 
 def plv(path: Path) -> Iterator[Row]:
     with path.open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file, delimiter="\t"):
+        for number, row in enumerate(csv.DictReader(file, delimiter="\t")):
             text, spans = unmarked(row["marked_sentence"])
             if "s" in spans and "t" in spans:
                 found = ("deed", spans["s"], spans["t"], DEEDS.index(row["gold_root"]))
-                yield Row(f"plv-{row['sentence_id']}", text, [found])
+                yield Row(f"plv-{number}", text, [found])
+
+
+def ours(folder: Path, *, apart: bool) -> Iterator[Row]:
+    """Lines of class, a tab, and a sentence marked as those of `plv` are: those kept out of training, or the others."""
+    for path in sorted(folder.glob("*.tsv")):
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()):
+            if (number // STRETCH % APART == 0) == apart:
+                label, marked = line.split("\t")
+                text, spans = unmarked(marked)
+                yield Row(f"{path.stem}-{number}", text, [("deed", spans["s"], spans["t"], DEEDS.index(label))])
 
 
 def unmarked(marked: str) -> tuple[str, dict[str, Chars]]:

@@ -15,6 +15,7 @@ import torch
 from onnx import numpy_helper
 
 from .export import SHIPPED
+from .labels import PAIR_LABELS
 from .losses import allowed_transitions
 from .model import Reader
 from .train import base_model
@@ -62,14 +63,16 @@ def _from_tables(tables: Arrays) -> Arrays:
     found["transitions"] = np.where(forbidden, 0, tables["transitions"])
     for part in ("weight", "bias"):
         found[f"relations.{part}"] = tables[f"relation_{part}"]
-        for task in ("deed", "toward", "sentiment"):
-            found[f"pair_labels.{task}.{part}"] = tables[f"{task}_{part}"]
+        for task in PAIR_LABELS:
+            if f"{task}_{part}" in tables:
+                found[f"pair_labels.{task}.{part}"] = tables[f"{task}_{part}"]
     return found
 
 
 def _fill(reader: Reader, found: Arrays) -> None:
     state = {name: torch.tensor(np.ascontiguousarray(array)) for name, array in found.items()}
     missing, unexpected = reader.load_state_dict(state, strict=False)
+    missing = [name for name in missing if not name.startswith("pair_")]  # the first readers had no heads for pairs
     if unexpected or missing != ["encoder.words.weight"]:
         raise ValueError(f"these files were exported from another kind of model: {missing} {unexpected}")
 
