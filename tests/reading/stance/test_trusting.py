@@ -48,3 +48,11 @@ def test_what_several_contest_is_likelier_than_what_one_alone_is_for() -> None:
                      + "The Liberal Party opposes the bridge toll.")  # fmt: skip
     said = [p.confidence for p in alone.positions] or [0.0]
     assert max(p.confidence for p in contested.positions if p.stance == "oppose") > max(said)
+
+
+def test_who_speaks_and_whom_they_speak_for_stand_together_and_equally_sure() -> None:
+    record = read("Foreign Minister Mikael Ostrow of Norland said on Monday that he opposes the sea border.")
+    names = {a.id: a.name for a in record.actors}
+    sure = {names[p.actor]: p.confidence for p in record.positions if p.stance == "oppose"}
+    assert len(sure) == 2
+    assert len(set(sure.values())) == 1

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
+from statistics import fmean
 
 from verbale.record import Actor
 
@@ -26,6 +27,7 @@ from .spreading import spread
 
 SHORT = 8  # sentences: in a shorter article everything is spoken of once only, and nobody contradicts anybody
 HALF = 0.5
+FOR_EACH_OTHER = ({"self", "principal"}, {"self", "speaker"})  # how two hold a claim of whom one speaks for the other
 ALONE_IN_FEW = 0.75  # probability that a short article's position needs which only the model sees
 FEW_WORDS = 0.2  # a short article says little of what would speak for a position, so less is asked of it
 OF_ARTICLES = frozenset({"stands", "alone", "several", "many", "contested", "contradicts itself", "claims", "main",
@@ -198,11 +200,32 @@ def trusted(tree: Tree, stands: Sequence[Stand], actors: Mapping[str, Actor]) ->
     trust = Trust(tree, stands, actors)
     for each in stands:
         each.trust = likely(trust.features(each))
+    _level(stands)
     unsure = _outdone(tree, stands)
     return [
         s for s in stands
         if (s.trust >= _needed(s, trust.long) and id(s) not in unsure) or s.wording.label is not None
     ]  # fmt: skip
+
+
+def _level(stands: Sequence[Stand]) -> None:
+    """Who speaks and whom he speaks for stand on a question together or not at all: both have the mean."""
+    of_claim: dict[int, list[tuple[str, Stand]]] = {}
+    for each in stands:
+        for made in each.made:
+            of_claim.setdefault(id(made.found), []).append((made.held, each))
+    level = {id(each): fmean(s.trust for s in (each, *_beside(each, of_claim))) for each in stands}
+    for each in stands:
+        each.trust = level[id(each)]
+
+
+def _beside(stand: Stand, of_claim: Mapping[int, Sequence[tuple[str, Stand]]]) -> list[Stand]:
+    """Whom a stand's actor speaks for in its claims, or who speaks for the actor."""
+    pairs = (
+        (held, other) for m in stand.made for held, other in of_claim[id(m.found)]
+        if {m.held, held} in FOR_EACH_OTHER
+    )  # fmt: skip
+    return list({id(other): other for _, other in pairs if other is not stand}.values())
 
 
 def _needed(stand: Stand, long: bool) -> float:
