@@ -154,3 +154,30 @@ def test_a_nations_federation_is_no_state() -> None:
 )
 def test_its_is_whoever_is_told_of_before_its_ministry_said(text: str) -> None:
     assert speakers(read(text))[-1] == "Austria"
+
+
+@pytest.mark.parametrize("body", ["Norway's seafarers' union", "Iceland's sailing federation"])
+def test_a_union_or_federation_of_a_nation_is_no_state(body: str) -> None:
+    record = read(f"{body} rejected the plan on Monday.")
+    assert [a.name for a in record.actors if a.id == record.positions[0].actor] == [body]
+
+
+def test_no_council_is_called_the_union() -> None:
+    record = read("The council voted on Monday. The union rejected the plan.")
+    council = [record.article.quote(m) for a in record.actors if "council" in a.name for m in a.mentions]
+    assert "The union" not in council
+
+
+def test_a_federation_of_others_is_another_one() -> None:
+    record = read("Iceland's handball federation rejected the plan. The Danish rowing union backed it.")
+    rowing = [record.article.quote(m) for m in called(record, "Danish rowing union").mentions]
+    assert rowing == ["The Danish rowing union"]
+
+
+def test_somebodys_own_group_is_who_speaks_for_it_where_no_other_is_known() -> None:
+    record = read(
+        "The Municipal Workers' Federation rejected the plan. Opposition councillor Waqar Dar said his group had "
+        "reached no decision on the plan."
+    )
+    names = {a.id: a.name for a in record.actors}
+    assert {names[p.actor] for p in record.positions if p.stance == "neutral"} == {"Waqar Dar"}

@@ -86,3 +86,16 @@ def test_two_bodies_joined_by_and_the_are_two() -> None:
 def test_a_body_is_also_called_by_the_end_of_its_name() -> None:
     record = read("The Ontario Growers' League opposes the levy. The Growers' League said on Monday that it would sue.")
     assert len(called(record, "Ontario Growers' League").mentions) >= 2
+
+
+def test_a_name_goes_on_to_the_word_for_the_body() -> None:
+    text = "The Tavrian health ministry rejected the plan."
+    assert labelled(text, ("Tavrian health", "ORGANISATION")) == [("Tavrian health ministry", "ORGANISATION")]
+    text = "Nepal's Olympic committee will not accept the ban."
+    assert ("Olympic committee", "ORGANISATION") in labelled(text, ("Olympic", "ORGANISATION"))
+
+
+def test_a_name_with_words_left_out_between_is_the_same_body() -> None:
+    record = read("The Tunis municipal council said on Friday that riders must register. The Tunis council will vote.")
+    quoted = [record.article.quote(m) for m in called(record, "Tunis municipal council").mentions]
+    assert len(quoted) == 2

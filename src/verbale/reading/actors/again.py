@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from .. import knowledge
+from .. import knowledge, lexicon
 from ..knowledge import fold
 from .antecedents import likeliest
 from .entity import Entity
@@ -89,10 +89,13 @@ class Again:
     def may_be(self, entity: Entity, noun: str) -> bool:
         """An outlet, whose name may stand in the dateline only, is no union and no company, a newspaper no network.
 
-        A company is no ministry, people are no union, and only states and places have a government.
+        A company is no ministry, people are no union, no state is a federation of anglers, and only states and places
+        have a government.
         """
-        if entity.kind == "state" or noun in actor_words().rule:
-            return entity.kind == "state" or self._is_place(entity)
+        if entity.kind == "state":
+            return _may_be_a_state(noun)
+        if noun in actor_words().rule:
+            return self._is_place(entity)
         if entity.plural or not self._may_be_called(entity, noun):
             return False
         if not self.scene.names.is_outlet(entity):
@@ -106,14 +109,16 @@ class Again:
     def _may_be_called(self, entity: Entity, noun: str) -> bool:
         """Whether a noun that bodies bear in their names stands in a body's name, or another for the same.
 
-        No union is called "the company".
+        No union is called "the company", no council "the union", and Basra Cement not "the bureau".
         """
-        words = actor_words()
-        if noun in words.firms and fold(entity.name).rpartition(" ")[2] in words.no_firms:
+        words, last = actor_words(), fold(entity.name).rpartition(" ")[2]
+        if noun in words.firms and last in words.no_firms:
             return False
+        alike = {noun, *words.called.get(noun, "").split()}
+        if noun in words.no_firms and (entity.name.islower() or last in words.companies):
+            return bool(alike.intersection(fold(entity.name).split()))
         if noun not in words.named_so or entity.name.isupper() or not self.scene.names.is_of_article(entity):
             return True
-        alike = {noun, *words.called.get(noun, "").split()}
         return bool(alike.intersection(entity.name.lower().replace("’s", "").split()))
 
     def sounds(self, entity: Entity, noun: str) -> float:
@@ -128,3 +133,10 @@ class Again:
         if name & set(called[noun].split()):
             return OF_A_SORT
         return -OF_A_SORT if any(name & set(words.split()) for words in called.values()) else 0.0
+
+
+def _may_be_a_state(noun: str) -> bool:
+    """Whether a state, or what acts for the whole of it, is called so."""
+    words, known = actor_words(), lexicon.descriptions().find(noun)
+    named = noun in words.rule or noun in words.lands or noun in words.places or noun in words.organs
+    return named or known is None or known.for_state

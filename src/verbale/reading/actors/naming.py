@@ -301,6 +301,8 @@ def _same_organisation(new: list[str], old: list[str]) -> bool:
     short, long = sorted((new, old), key=len)
     if short == long[: len(short)]:
         return _is_beginning(short, long[len(short) :], met_before=long is old)
+    if len(short) > 1 and (short[0], short[-1]) == (long[0], long[-1]) and set(short) <= set(long):
+        return True  # "the Tunis council" after "the Tunis municipal council"
     return len(short) == 1 and len(short[0]) > 1 and len(long) > 1 and short[0] == _initials(long)
 
 

@@ -54,7 +54,7 @@ class Nouns:
         title = self._title(head)
         if title is not None:
             return self._holders(head, *title)
-        if (whole := self._whole(head)) is not None:
+        if (whole := self._whole(head) or self._own_side(head)) is not None:
             return (whole,)
         known = self._spoken_of(head) if self._is_definite(head) else None
         if known is not None and self._may_belong(head, known):
@@ -102,6 +102,17 @@ class Nouns:
             return whose if whose is not None and whose.kind == "organisation" else None
         return self._state(head, whose)
 
+    def _own_side(self, head: int) -> Entity | None:
+        """ "his group", "her faction": somebody's own body, where it is known, else who speaks for it."""
+        if self.tree.words[head].lower() not in actor_words().sides:
+            return None
+        owner = next((c for c in self.tree.all_children(head, "nmod") if self.tree.tags[c] == "PRP$"), None)
+        whose = next(iter(self.refer(owner)), None) if owner is not None else None
+        if whose is None or whose.kind != "person":
+            return None
+        bodies = {id(h.of): h.of for h in whose.holdings if h.of is not None and h.of.kind == "organisation"}
+        return next(iter(bodies.values())) if len(bodies) == 1 else whose
+
     def _state(self, head: int, whose: Entity | None) -> Entity | None:
         """The state of somebody, else the likeliest one spoken of, else the one that the article is about."""
         if whose is not None:
@@ -131,13 +142,21 @@ class Nouns:
         return bool(definite) or self.tree.child(head, "nmod:poss") is not None
 
     def _may_belong(self, head: int, entity: Entity) -> bool:
-        """ "the teachers' union" is no union but one of teachers, "Germany's federation" is not the Danish one."""
-        owner = self.tree.child(head, "nmod:poss")
+        """ "the teachers' union" is no union but one of teachers, "the weather office" no Workers' Front; "Germany's
+        federation" and "the German federation" are not the Danish one."""
+        tree, name = self.tree, fold(entity.name)
+        owner, kinds = tree.child(head, "nmod:poss"), actor_words().no_firms
+        of = (tree.lemmas[c] for c in tree.all_children(head, "compound") if tree.pos[c] == "NOUN")
+        plain = owner is None or tree.lemmas[head] in kinds  # "the court's press office" is the court's
+        if plain and name.rpartition(" ")[2] in kinds and not all(word in name for word in of):
+            return False
+        owner = owner or next((c for c in tree.all_children(head, "amod") if c in self.names.at), None)
         if owner is None:
             return True
-        if self.tree.pos[owner] == "NOUN":
-            return self.tree.lemmas[owner].lower() in entity.name.lower()
-        state, named = self.names.at.get(owner), knowledge.tables().state_of_demonym(entity.name.partition(" ")[0])
+        if tree.pos[owner] == "NOUN":
+            return tree.lemmas[owner].lower() in name
+        first = entity.name.partition(" ")[0].removesuffix("'s").removesuffix("’s")
+        state, named = self.names.at.get(owner), knowledge.tables().state_of(first)
         return state is None or named is None or state.country in (None, named.code)
 
     # -- offices --------------------------------------------------------------------------------------------

@@ -72,6 +72,7 @@ def _trimmed(tree: Tree, span: Named) -> Named:
     if first < end and label == ORGANISATION:
         end = _with_of(tree, first, end)
         end += tree.words[end : end + 1] != [] and tree.pos[end] == "NUM" and tree.heads[end] in range(first, end)
+        end = _to_body(tree, first, end)
         first = _from_left(tree, first)
     if first < end and label in _PARTS and _goes_on(tree, first, end):
         return Named(first, end + 1, ORGANISATION)
@@ -92,6 +93,19 @@ def _with_of(tree: Tree, first: int, end: int) -> int:
     while stop < len(tree.words) and (tree.words[stop][:1].isupper() or (stop == at and tree.words[stop] == "the")):
         stop += 1
     return stop if stop > at else end - (last in ("of", "for"))
+
+
+def _to_body(tree: Tree, first: int, end: int) -> int:
+    """ "Olympic" goes on to "Olympic committee", "Tavrian health" to "Tavrian health ministry"."""
+    head = tree.heads[end - 1]
+    if not end <= head < end + 3 or tree.relations[end - 1] not in ("compound", "amod", "nmod"):
+        return end
+    between = all(tree.pos[t] in ("NOUN", "ADJ", "PROPN") and tree.words[t].islower() for t in range(end, head + 1))
+    name, tables = text_of(tree, first, end), knowledge.tables()
+    known = (tables.body, tables.outlet, tables.state_named, tables.state_of_demonym)
+    if not between or any(find(name) for find in known):
+        return end
+    return head + 1 if tree.lemmas[head] in actor_words().seated else end
 
 
 def _from_left(tree: Tree, first: int) -> int:

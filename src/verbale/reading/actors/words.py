@@ -52,6 +52,8 @@ class ActorWords:
     rule: frozenset[str]
     guest_towns: frozenset[str]
     within: frozenset[str]
+    seated: frozenset[str]
+    sides: frozenset[str]
     nobody: frozenset[str]
 
 
