@@ -8,6 +8,7 @@ An answer that is marked optional counts neither way. Recall is over the answers
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,6 +21,7 @@ from .answers import Answers
 from .common import ROOT, Counts, Result, Task, f1_result, main
 from .golden import read
 from .naming import is_actor, words
+from .pairs import bins
 
 NAME = "positions"
 PARTS = ("positions", "participation", "conflicts", "meetings")
@@ -33,6 +35,7 @@ class Tally:
 
     counts: dict[str, Counts] = field(default_factory=lambda: {p: Counts() for p in PARTS})
     lines: list[str] = field(default_factory=list)
+    sure: list[tuple[float, bool]] = field(default_factory=list)  # how sure each position was, and whether it was right
 
     def add(self, part: str, wanted: list[dict[str, Any]], given: list[Any], same: Callable[[Any, Any], bool],
             say: Callable[[Any], str]) -> None:  # fmt: skip
@@ -43,6 +46,7 @@ class Tally:
         wrong = [g for g in given if g not in right and g not in neither]
         # Two values that match one answer are one: precision is over distinct ones, as recall is.
         self.counts[part] += Counts(len(hits), len(hits) + len(wrong), len(firm))
+        self.sure += [(g.confidence, some is right) for some in (right, wrong) for g in some if part == "positions"]
         self.lines += [f"{part} missed: {_short(w)}" for w in firm if id(w) not in hits]
         self.lines += [f"{part} beyond: {say(g)}" for g in wrong]
 
@@ -160,16 +164,22 @@ def tallies(task: Task) -> Iterator[tuple[str, Tally]]:
 
 
 def measure(task: Task) -> Result:
+    return added_up(task, tallies(task))
+
+
+def added_up(task: Task, told: Iterable[tuple[str, Tally]]) -> Result:
+    """The result over some articles' tallies, which are printed where the task is verbose."""
     total: dict[str, Counts] = {p: Counts() for p in PARTS}
-    for name, tally in tallies(task):
+    sure: list[tuple[float, bool]] = []
+    for name, tally in told:
+        sure += tally.sure
         for part in PARTS:
             total[part] += tally.counts[part]
         if task.verbose:
             print("\n".join([name, *(f"  {line}" for line in tally.lines)]))
-    return result(total)
-
-
-def result(total: dict[str, Counts]) -> Result:
+    if "calibration" in task.more:
+        curve = {"positions": bins(("right", "right" if hit else "wrong", said) for said, hit in sure)}
+        Path(task.more["calibration"]).write_text(json.dumps(curve, indent=1) + "\n", encoding="utf-8")
     shown = f1_result(total)
     figures = {f"{p}_{n}": round(v, 2) for p, c in total.items() for n, v in _both(c)}
     return Result(figures, shown.table)
@@ -182,6 +192,7 @@ def _both(counts: Counts) -> Iterable[tuple[str, float]]:
 OPTIONS = {
     "answers": "a folder of NAME.answers.yaml with NAME.txt instead of our own articles",
     "kept": "any word: measure on the articles that were kept apart",
+    "calibration": "where to write how often each confidence of a position was right, as JSON",
 }
 
 if __name__ == "__main__":

@@ -24,7 +24,7 @@ def test_a_tenth_of_confidence_has_its_share_of_right_ones() -> None:
 
 
 def test_the_figure_is_sound_xml_and_names_its_axes(tmp_path: Path) -> None:
-    draw({"deeds": [(0.9, 0.8, 40), (0.3, 0.1, 2)]}, tmp_path / "c.svg")
+    draw({"ours": [(0.9, 0.8, 40), (0.3, 0.1, 2)]}, tmp_path / "c.svg")
     words = "".join(ET.parse(tmp_path / "c.svg").getroot().itertext())
     assert "confidence said" in words
     assert "share that was right" in words
