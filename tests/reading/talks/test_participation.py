@@ -47,3 +47,15 @@ def test_two_accounts_of_one_invitation_both_stay_and_are_a_conflict() -> None:
 def test_a_headline_of_another_story_takes_part_in_nothing() -> None:
     text = OPENING + "\nRead more: Ethiopia boycotts the talks\nThe talks are the third round this year, Wanjiru said."
     assert not any(row[0] == "Ethiopia" for row in ledger(read(text)))
+
+
+def test_who_does_nothing_else_in_an_article_takes_part_too() -> None:
+    record = read(
+        "The association for human rights declined an invitation to a hearing on 24 May. The police college accepted."
+    )
+    assert ("police college", "accepted") in {(row[0], row[2]) for row in ledger(record)}
+
+
+def test_nobody_in_particular_takes_part() -> None:
+    record = read("Ambassadors were invited to the hearing on 24 May. A civil servant may attend.")
+    assert ledger(record) == set()

@@ -105,7 +105,9 @@ def _to_body(tree: Tree, first: int, end: int) -> int:
     known = (tables.body, tables.outlet, tables.state_named, tables.state_of_demonym)
     if not between or any(find(name) for find in known):
         return end
-    return head + 1 if tree.lemmas[head] in actor_words().seated else end
+    noun = lexicon.descriptions().find(tree.words[head])
+    cut = tree.words[end - 1].islower() and noun is not None and noun.kind == "organisation" and not noun.plural
+    return head + 1 if cut or tree.lemmas[head] in actor_words().seated else end
 
 
 def _from_left(tree: Tree, first: int) -> int:
@@ -149,7 +151,7 @@ def _hyphened(tree: Tree, end: int) -> int:
         and tree.words[end] == "-"
         and tree.starts[end] == tree.ends[end - 1]
         and tree.starts[end + 1] == tree.ends[end]
-        and tree.words[end + 1][:1].isupper()
+        and (tree.words[end + 1][:1].isupper() or tree.words[end - 1].islower())  # "world anti" of "anti-doping"
     ):
         end += 2
     return end

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from verbale.record import Statement
+from verbale.record import Actor, Statement
 
 from ..tree import Tree
 
@@ -17,6 +17,9 @@ class Cast(Protocol):
 
     def at(self, start: int, end: int) -> tuple[str, ...]:
         """Ids of the actors that a span of text names; empty when it names none."""
+
+    def actors(self) -> tuple[Actor, ...]:
+        """All actors that have been found so far."""
 
 
 class Spoken:

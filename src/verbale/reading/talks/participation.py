@@ -39,7 +39,7 @@ class Seats:
     """
 
     def __init__(
-        self, tree: Tree, claims: Claims, spoken: Spoken, actors: Mapping[str, Actor], meetings: Mapping[int, int],
+        self, tree: Tree, claims: Claims, spoken: Spoken, actors: dict[str, Actor], meetings: Mapping[int, int],
         named: Mapping[int, str], drafts: Sequence[Draft], published: date | None = None,
         leanings: Leanings | None = None,
     ) -> None:  # fmt: skip

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 
-from verbale.record import Actor
+from verbale.record import Actor, by_id
 
 from .. import knowledge
 from ..lexicon.meetings import meeting_words
 from ..stance.arguments import RELATIVE
 from ..stance.bodies import principals
 from ..stance.claims import Claims
-from ..stance.phrases import core
+from ..stance.phrases import core, is_time
 from ..stance.spoken import is_ourselves
 from ..tree import Tree
 
@@ -30,9 +30,9 @@ _ABROAD = (
 
 
 class Participants:
-    """Finds whom phrases mean; `named` leads from tokens to the actors they name."""
+    """Finds whom phrases mean; `named` leads from tokens to the actors they name. `actors` grows by who only comes."""
 
-    def __init__(self, tree: Tree, claims: Claims, actors: Mapping[str, Actor], named: Mapping[int, str]) -> None:
+    def __init__(self, tree: Tree, claims: Claims, actors: dict[str, Actor], named: Mapping[int, str]) -> None:
         self.tree, self.claims, self.actors, self.named = tree, claims, actors, named
         self.sent = meeting_words().sent
         self._lists: dict[int, tuple[str, ...]] | None = None
@@ -71,8 +71,21 @@ class Participants:
         if own is not None and own.kind == "person" and tree.pos[head] == "PROPN":
             return (own.id,)
         ids = self.claims.who(head) or self.claims.who(self._antecedent(head)) or self._called(head)
+        if any(i not in self.actors for i in ids) and self._is_told_which(head):
+            self.actors.update(by_id(self.claims.cast.actors()))  # "the police college accepted": all that it does
         found = tuple(i for i in ids if i in self.actors and not _is_some(self.actors[i]))
         return tuple(dict.fromkeys(voice(self.actors, i) for i in found)) if lemma == "it" else found
+
+    def _is_told_which(self, head: int) -> bool:
+        """ "the police college", "Italy's ministers", "tribal leaders", and not "ambassadors" or "a civil servant"."""
+        tree = self.tree
+        owner = tree.child(head, "nmod:poss")
+        if is_time(tree, head) or (owner is not None and tree.pos[owner] == "PRON"):
+            return False
+        the = any(tree.words[c].lower() == "the" for c in tree.all_children(head, "det"))
+        of_which = tree.child(head, "compound", "amod", "nmod", "nmod:poss") is not None
+        bare = tree.child(head, "det", "nummod") is None
+        return (the and (of_which or tree.tags[head] == "NN")) or (bare and of_which) or tree.pos[head] == "PROPN"
 
     def _tellers(self, they: int) -> int | None:
         """ "Chad and Mali have confirmed that they will come": the subject above, where it has several."""
