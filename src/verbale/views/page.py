@@ -141,7 +141,8 @@ def _words_of(record: Record, spans: Sequence[Span]) -> Markup:
 
 def _cell(cell: standing.Cell) -> dict[str, object]:
     conditions = [shown(p.condition) for p in cell.positions if p.condition]
-    return {"sign": cell.sign, "stances": cell.stances, "evidence": cell.evidence, "conditions": conditions}
+    return {"sign": cell.sign, "stances": cell.stances, "sure": cell.sure, "evidence": cell.evidence,
+            "conditions": conditions}  # fmt: skip
 
 
 def _statement(record: Record, statement: Statement) -> dict[str, object]:

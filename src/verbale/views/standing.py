@@ -27,6 +27,11 @@ class Cell:
         return " and ".join(dict.fromkeys(p.stance for p in self.positions))
 
     @property
+    def sure(self) -> str:
+        """How sure the surest of them is: "81%"."""
+        return f"{max(p.confidence for p in self.positions):.0%}"
+
+    @property
     def evidence(self) -> tuple[str, ...]:
         """Ids of the statements and events behind it, each once."""
         return tuple(dict.fromkeys(e for p in self.positions for e in p.evidence))

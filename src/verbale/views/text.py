@@ -69,10 +69,10 @@ def _positions(record: Record, width: int, color: bool) -> Iterator[str]:
             signs = "".join(f"{cell.sign if cell else '':>7}" for cell in cells[:shown])
             yield safe(actor if len(actor) < name else actor[: name - 2] + "…").ljust(name) + signs
     for number, question in enumerate(table.questions):
-        who = [f"{a} {c.sign} [{', '.join(c.evidence)}]" for a, cells in table.rows if (c := cells[number])]
+        who = [f"{a} {c.sign} {c.sure} [{', '.join(c.evidence)}]" for a, cells in table.rows if (c := cells[number])]
         yield from textwrap.wrap(safe(f"{question.id:<5}{question.label}"), width, subsequent_indent=" " * 5)
         yield from (styled(line, DIM, color) for line in _indented(safe("; ".join(who)), width))
-    yield from _indented("+ support, – oppose, if: under a condition, 0 neutral", width)
+    yield from _indented("+ support, – oppose, if: under a condition, 0 neutral; per cent: how sure", width)
     for position in record.positions:
         if position.condition:
             label = f"{lines.names(record).get(position.actor)} on {position.question}: {position.condition}"

@@ -181,3 +181,8 @@ def test_somebodys_own_group_is_who_speaks_for_it_where_no_other_is_known() -> N
     )
     names = {a.id: a.name for a in record.actors}
     assert {names[p.actor] for p in record.positions if p.stance == "neutral"} == {"Waqar Dar"}
+
+
+def test_the_day_of_a_deed_is_no_part_of_who_did_it() -> None:
+    record = read("The nurses' union on Wednesday suspended a strike, which the ministry welcomed.")
+    assert "nurses' union" in [a.name for a in record.actors]

@@ -124,3 +124,8 @@ def test_an_earlier_refusal_says_nothing_more_of_one_who_comes() -> None:
 )
 def test_what_is_not_about_the_meeting_fills_no_row(sentence: str) -> None:
     assert {who for who, *_ in ledger(read(MEETING + sentence))} == {"Kenya"}
+
+
+def test_a_disputed_quota_does_not_put_the_talks_into_the_past() -> None:
+    record = read("Kenya will host talks on the disputed fishing quota on 14 August, Foreign Minister Ada Otieno said.")
+    assert record.meetings[0].date == "2024-08-14"

@@ -32,6 +32,7 @@ class Cast:
         self._tree, self._names, self._resolver = tree, names, resolver
         self._ids: dict[int, str] = {}
         self._sources: set[int] = set()
+        self._people: dict[int, str] | None = None
 
     def at(self, start: int, end: int) -> tuple[str, ...]:
         """Ids of the actors that the characters [start, end) name, those joined by "and" each; perhaps none."""
@@ -40,6 +41,13 @@ class Cast:
             self._sources.add(id(entity))
             found[self._id(entity)] = None
         return tuple(found)
+
+    def people(self) -> dict[int, str]:
+        """The tokens of names of people, with their ids."""
+        if self._people is None:
+            people = ((t, e) for t, e in sorted(self._names.at.items(), key=lambda item: item[0]) if e.kind == "person")
+            self._people = {token: self._id(entity) for token, entity in people}
+        return self._people
 
     def anonymous(self, start: int, end: int) -> bool:
         """Whether the characters name somebody who is left unnamed on purpose."""

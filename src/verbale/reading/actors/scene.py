@@ -12,6 +12,7 @@ from verbale.record import Span
 
 from .. import lexicon
 from ..coreference import Antecedents
+from ..times.calendar import WEEKDAYS
 from ..tree import Range, Tree
 from .antecedents import HIGHEST, LOWEST, Candidate, likeliest
 from .entity import Entity
@@ -85,7 +86,7 @@ class Scene:
         tree, found, queue = self.tree, [head], [head]
         while queue:
             for child in tree.children[queue.pop()]:
-                if abs(child - head) <= WIDTH and tree.relations[child] not in _APART:
+                if abs(child - head) <= WIDTH and tree.relations[child] not in _APART and not self._is_day(child):
                     found.append(child)
                     queue.append(child)
         found.sort()
@@ -99,6 +100,11 @@ class Scene:
             ):
                 last = token
         return min(first, head), last + 1
+
+    def _is_day(self, token: int) -> bool:
+        """ "The nurses' union on Wednesday": when something was done is no part of who did it."""
+        day = self.tree.words[token].lower() in WEEKDAYS or self.tree.lemmas[token] in ("yesterday", "today", "tonight")
+        return day and self.tree.relations[token] in ("nmod", "obl")
 
     def text(self, first: int, end: int) -> str:
         return " ".join(self.tree.text[self.tree.starts[first] : self.tree.ends[end - 1]].split())

@@ -7,6 +7,7 @@ from verbale.record import Statement
 from ..lexicon.stances import Stances
 from ..tree import Tree
 from . import conditions
+from .listed import people_listed
 from .phrases import one_clause, subject_of
 from .spoken import Cast, Spoken, is_ourselves
 from .step import Step
@@ -108,7 +109,8 @@ class Holders:
         heads = [head]
         for each in heads:
             heads += [c for c in self.tree.all_children(each, "conj") if one_clause(self.tree, each, c)]
-        return tuple(dict.fromkeys(i for h in heads for i in self._one(h)))
+        joined = (i for h in heads for i in self._one(h))
+        return tuple(dict.fromkeys((*joined, *people_listed(self.tree, head, self.cast.people()))))
 
     def _one(self, head: int) -> tuple[str, ...]:
         tree = self.tree

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from verbale.record import Actor, Statement
@@ -20,6 +20,9 @@ class Cast(Protocol):
 
     def actors(self) -> tuple[Actor, ...]:
         """All actors that have been found so far."""
+
+    def people(self) -> Mapping[int, str]:
+        """The tokens of names of people, with their ids."""
 
 
 class Spoken:

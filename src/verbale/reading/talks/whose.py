@@ -12,6 +12,7 @@ from ..lexicon.meetings import meeting_words
 from ..stance.arguments import RELATIVE
 from ..stance.bodies import principals
 from ..stance.claims import Claims
+from ..stance.listed import people_listed
 from ..stance.phrases import core, is_time
 from ..stance.spoken import is_ourselves
 from ..tree import Tree
@@ -43,6 +44,8 @@ class Participants:
             head = self.tree.heads[head]
         heads = [head, *self.tree.all_children(head, "conj")]
         found = dict.fromkeys(i for h in heads for i in self._one(h))
+        listed = people_listed(self.tree, head, self.claims.cast.people())
+        found |= dict.fromkeys(i for i in listed if i in self.actors)
         return tuple(i for i in found if not _is_some(self.actors[i]))
 
     def is_person(self, head: int) -> bool:

@@ -166,16 +166,19 @@ class Context:
         return self.text[start - 1 : start] not in ("-", ".", ",", "%") if start else True
 
 
+_DETERMINERS = frozenset("the a an its their his her our this that these those any some no each every".split())
+
+
 def _tenses(text: str) -> Iterator[Prefer]:
     """Which way each word or phrase looks that looks anywhere; "May" is a month or a person."""
-    table, end, small = words(), 0, text.lower()
+    table, end, small, before, word = words(), 0, text.lower(), "", ""
     for match in _WORD.finditer(small):
-        word = match.group()
+        before, word = word, match.group()
         if match.start() < end or (word == "may" and text.startswith("May", match.start())):
             continue
         phrase = table.phrase.match(small, match.start()) if word in table.heads else None
         if phrase:
             end = phrase.end()
             yield "future"
-        elif word in table.past or (len(word) > 4 and word.endswith("ed")):
+        elif word in table.past or (len(word) > 4 and word.endswith("ed") and before not in _DETERMINERS):
             yield "past"
