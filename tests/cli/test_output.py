@@ -135,3 +135,11 @@ def test_a_result_that_cannot_be_written_is_told():
     assert done.returncode == OutputError.exit_code
     assert done.stderr.startswith("the result cannot be written: ")
     assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no device that is always full")
+def test_help_that_cannot_be_written_says_so():
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run([*VERBALE, "--help"], stdout=full, stderr=subprocess.PIPE, timeout=60)
+    assert done.returncode == OutputError.exit_code
+    assert b"Traceback" not in done.stderr

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from tests.hostile.inputs import BROKEN, HOSTILE, LARGE, MARKS, NO_TEXT
-from verbale.errors import EmptyArticle, InputError, MalformedDate
+from verbale.errors import EmptyArticle, InputError, MalformedDate, NotText
 from verbale.intake import read_bytes
 
 SMALL = [name for name in HOSTILE if name not in LARGE and name not in MARKS]
@@ -51,3 +51,8 @@ def test_a_date_in_the_future_is_noted():
 def test_the_same_bytes_give_the_same_article():
     data = HOSTILE["windows-1252"]()
     assert read_bytes(data) == read_bytes(data)
+
+
+def test_a_record_is_no_article() -> None:
+    with pytest.raises(NotText, match="record"):
+        read_bytes(b'{\n  "verbale": 1,\n  "reader": {"version": "0.1"}}')

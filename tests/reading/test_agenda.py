@@ -64,6 +64,7 @@ def test_the_agenda_goes_before_a_meeting_of_its_own(tmp_path: Path) -> None:
         ("questions: []", "at least one question"),
         ("questions:\n  - label: ''\n", "line 2"),
         ("questions:\n  - label: the fee\n  - label: The  fee\n", "line 3: 'The fee' stands here a second time"),
+        ("questions:\n  - label: ferry fee\n  - label: the ferry fee\n", "a second time, as 'ferry fee'"),
         ("questions:\n  - label: yes\n", "line 2: 'label' is a text, not true"),
         ("questions:\n  - label: 2017-09-09\n", "line 2: 'label' is a text, not 2017-09-09"),
         ("questions:\n", "line 1: 'questions' is a list of mappings, not nothing"),

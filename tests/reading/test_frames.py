@@ -61,6 +61,7 @@ def test_every_part_in_a_meeting_has_predicates() -> None:
         ("groups:\n  - {name: a, meaning: b, stance: support, frames: []}\n", "line 2: a group has at least one frame"),
         ("groups:\n  - {name: a, meaning: b, stance: support, strength: 2, frames: []}\n", "from 0 to 1"),
         ("groups:\n  - {name: a, meaning: b, stance: support, frame: []}\n", "'frame' means nothing here"),
+        ("groups:\n  - {name: a, meaning: b, stance: oppose, frames: [{argument: in, predicates: '-'}]}\n", "no word"),
         ("group: []\n", "'group' means nothing here"),
     ],
 )

@@ -15,3 +15,7 @@ def main() -> None:
         # Before a command has begun; from then on `verbale.cli.guard` sees to it.
         print("Stopped.", file=sys.stderr)
         sys.exit(130)
+    except OSError as error:  # of `--help`, before a command has begun
+        from verbale.cli.guard import unwritten
+
+        sys.exit(unwritten(error))

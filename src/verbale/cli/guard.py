@@ -34,11 +34,16 @@ def guarded() -> Iterator[None]:
         complain(str(error))
         raise typer.Exit(error.exit_code) from None
     except OSError as error:
-        _silence(sys.stdout)
-        if error.errno in _CLOSED_PIPE:
-            raise typer.Exit(0) from None
-        complain(str(OutputError(f"the result cannot be written: {error.strerror or error}")))
-        raise typer.Exit(OutputError.exit_code) from None
+        raise typer.Exit(unwritten(error)) from None
+
+
+def unwritten(error: OSError) -> int:
+    """The exit code where standard output takes no more, with a line that says so."""
+    _silence(sys.stdout)
+    if error.errno in _CLOSED_PIPE:
+        return 0
+    complain(str(OutputError(f"the result cannot be written: {error.strerror or error}")))
+    return OutputError.exit_code
 
 
 def complain(line: str) -> None:

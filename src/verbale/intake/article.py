@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from verbale.errors import EmptyArticle, InputError, MalformedDate
+import re
+
+from verbale.errors import EmptyArticle, InputError, MalformedDate, NotText
 from verbale.intake.dates import check_date, future_notes
 from verbale.intake.html import Page, declared_encoding, is_page, read_page
 from verbale.intake.language import language_of
@@ -11,6 +13,7 @@ from verbale.intake.text import decode
 from verbale.record import Article, Note
 
 LONGEST = 1_000  # characters of a headline
+_RECORD = re.compile(r"\s*\{\s*\"verbale\":\s*\d")
 
 
 def read_bytes(
@@ -25,6 +28,7 @@ def read_bytes(
     given = check_date(published) if published is not None else None
     try:
         text, notes = _text(data)
+        _refuse_record(text)
         page = read_page(text, url) if is_page(text) else read_plain(text)
         _refuse_wordless(page.text)
     except InputError as error:
@@ -43,6 +47,11 @@ def _text(data: bytes) -> tuple[str, tuple[Note, ...]]:
     if not data:
         raise EmptyArticle("the file is empty")
     return decode(data, declared_encoding(data))
+
+
+def _refuse_record(text: str) -> None:
+    if _RECORD.match(text):
+        raise NotText("this is a record that Verbale wrote, not an article", "Give it to `verbale compare`.")
 
 
 def _refuse_wordless(text: str) -> None:

@@ -53,16 +53,18 @@ def read_agenda(path: Path) -> Agenda:
 
 def _items(table: Entry) -> Iterator[Item]:
     table.only("questions")
-    seen: set[str] = set()
+    seen: dict[tuple[str, ...], str] = {}
     for entry in entries(table, "questions"):
         entry.only("label", "description", "wordings", "actors", "meetings")
         entry.text("description")
         label = " ".join((entry.text("label") or "").split())
         if not _concepts(label)[1]:
             raise entry.error("label", "a question has a 'label' with at least one telling word")
-        if label.casefold() in seen:
-            raise entry.error("label", f"'{label}' stands here a second time")
-        seen.add(label.casefold())
+        plain = tuple(w for w in label.casefold().split() if w not in ("a", "an", "the"))
+        if plain in seen:
+            again = "" if seen[plain] == label else f", as '{seen[plain]}'"
+            raise entry.error("label", f"'{label}' stands here a second time{again}")
+        seen[plain] = label
         for text in _texts(entry, "wordings"):
             if not _concepts(text)[1]:
                 raise entry.error("wordings", f"'{text}' has no telling word")
