@@ -27,7 +27,9 @@ def test_all_of_a_list_take_part_whatever_their_titles(text: str) -> None:
         "Paul Roe, the lawyer of Ada Costa, attended the hearing on Monday.",
         "Paul Roe, Ada Costa's lawyer, attended the hearing on Monday.",
         "Paul Roe attended the hearing on Monday, and Ada Costa praised him.",
+        "The lawyers of Ada Costa and Nam Ji-eun attended the hearing on Monday.",
+        "Ada Costa's friends and Paul Roe attended the hearing on Monday.",
     ],
 )
 def test_somebody_in_an_aside_or_another_clause_is_on_no_list(text: str) -> None:
-    assert {row[0] for row in ledger(read(text))} <= {"Paul Roe"}
+    assert not {"Ada Costa", "Nam Ji-eun"} & {row[0] for row in ledger(read(text))}

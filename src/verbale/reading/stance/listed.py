@@ -16,7 +16,7 @@ def people_listed(tree: Tree, head: int, people: Mapping[int, str]) -> list[str]
     `people` leads from the tokens of names of people to their ids.
     """
     first = next((t for t in (*tree.subtree(head), head + 1) if t in people), None)
-    if first is None:
+    if first is None or not _is_somebodys_own(tree, first, people, first == head):
         return []
     behind = list(_behind(tree, _end(people, first), tree.heads[head], people))
     return [people[first], *(people[name] for _, name in behind)] if behind and behind[-1][0] else []
@@ -46,12 +46,16 @@ def _after_title(tree: Tree, at: int, stop: int, people: Mapping[int, str]) -> i
     """The name with which a title ends; "a deputy of Li Na" and "Li Na's lawyer" are no titles of hers."""
     for token in range(at, min(at + TITLE, stop)):
         if token in people:
-            end = _end(people, token)
-            owns = tree.tags[end : end + 1] == ["POS"]
-            return None if owns or (token > at and tree.pos[token - 1] in ("ADP", "DET")) else token
+            return token if _is_somebodys_own(tree, token, people, token == at) else None
         if tree.pos[token] not in _OF_TITLES or tree.words[token].lower() in ("a", "an"):
             return None
     return None
+
+
+def _is_somebodys_own(tree: Tree, name: int, people: Mapping[int, str], bare: bool) -> bool:
+    """Whether a name, behind a title unless `bare`, is who is meant: not in "friends of Li Na" or "Li Na's lawyer"."""
+    end = _end(people, name)
+    return tree.tags[end : end + 1] != ["POS"] and (bare or tree.pos[name - 1] not in ("ADP", "DET"))
 
 
 def _is_of_another_clause(tree: Tree, name: int, verb: int) -> bool:
