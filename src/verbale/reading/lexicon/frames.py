@@ -80,7 +80,7 @@ def frames_of(group: Entry, name: str) -> Iterator[Frame]:
         if not phrases:
             raise entry.error("predicates", "'predicates' lists the words of the frame, separated by commas")
         for phrase in phrases:
-            if not phrase.replace("-", " ").split() or not any(map(str.isalnum, phrase)):
+            if not any(map(str.isalnum, phrase)):
                 raise entry.error("predicates", f"'{phrase}' has no word")
             yield Frame(tuple(phrase.lower().split()), form, places, name)
             if "-" in phrase:  # "non-starter" is three tokens, the first of which can be anything
